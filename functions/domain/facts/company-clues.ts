@@ -1,0 +1,94 @@
+/** Where else the employer's name stands: in the description, in the location, in the sender's name. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { domainKind, domainOf, isOwner } from '../recognise/senders.ts';
+import { bit, scan } from '../words/lexicon.ts';
+import type { Candidate } from './company.ts';
+import { legalForm, organisationWord, pretty } from './organisation.ts';
+import { squashPlain } from './phrases.ts';
+
+const nameRun =
+  "(?:The\\s)?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}(?:\\.(?=\\s\\p{Lu}))?(?:\\s(?:(?:&|and|of|de|du|des|der|und|y|e|la|del)\\s)?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}){0,4}";
+
+/** What leads up to the employer's name in a letter or a note, the surest first. */
+const sayings: readonly (readonly [RegExp, number])[] = [
+  [new RegExp(`(?:company|employer|firma|unternehmen|entreprise|empresa|azienda|bedrijf|organi[sz]ation|client|会社名|公司)\\s?[:=：]\\s?(${nameRun})`, 'iu'), 8],
+  [new RegExp(`(?:applying to|applied to|applied at|applied with|application to|application at|application with|interest in|interested in joining|welcome to|here at|career at|team at|role at|position at|behalf of|joining|meeting with|interview at|interview with|employer is|client,?)\\s(${nameRun})`, 'u'), 6.3],
+  [new RegExp(`\\p{L}{2,30}(?:er|or|ist|ner|ead|ing|ent|HR|RH|TO|EO|OO|FO|VP|ng|in)\\s(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 6.4],
+  [new RegExp(`^(?:\\p{Lu}[\\p{L}'’-]{1,30}\\s){1,3}\\p{Lu}[\\p{L}'’-]{1,30},\\s(${nameRun})\\s*$`, 'mu'), 5],
+  [new RegExp(`(?:\\s|^)(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 4.2],
+  [new RegExp(`the\\s(${nameRun})\\s(?:hiring |talent |recruiting |people )?team\\b`, 'iu'), 4.3],
+  [new RegExp(`^(?:[Tt]he )?(${nameRun})\\s(?:Talent|Recruiting|Recruitment|Careers|HR|People)\\b`, 'mu'), 5],
+];
+
+const sentence = /\n|(?<=[\p{Ll}\d)]{2})[.;!?]\s/u;
+
+/** Names of organisations that the description has. */
+export function bodyNames(body: string): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  const text = body.slice(0, 3000);
+  const legal = legalForm.exec(text)?.[0];
+  if (legal) candidates.push({ name: legal.trim(), weight: 6.5 });
+  for (const [saying, weight] of sayings) {
+    const name = saying.exec(text)?.[1];
+    const other = bit.jobTitle | bit.interview | bit.jobInterview;
+    if (name && ((scan(name) & other) === 0 || organisationWord.test(name))) {
+      candidates.push({ name: name.replace(/\.$/, ''), weight });
+    }
+  }
+  const alone = text.split(sentence).slice(0, 60).find((line) => isOrganisation(line.trim()));
+  if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
+  // "Verity Bank summer associate", "Greystone Veterinary, front desk".
+  const opening = new RegExp(`^(${nameRun})(?=,|\\s\\p{Ll})`, 'u').exec(text)?.[1];
+  if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 4.4 });
+  return candidates;
+}
+
+const wholeName = new RegExp(`^${nameRun}\\.?$`, 'u');
+
+/** A line that is nothing but an organisation's name: "Cascade Port Authority." */
+function isOrganisation(line: string): boolean {
+  return line.length < 50 && wholeName.test(line) && organisationWord.test(line);
+}
+
+const noName =
+  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|services|training cent|会议|オンライン/i;
+
+/** The first line of an address, where it is no street, no room and no link. */
+export function locationName(location: string): string | null {
+  const line = location.slice(0, 120).split(/[,;\n(|–—]|\s-\s/)[0]?.trim() ?? '';
+  const first = line
+    .replace(/\s(?:HQ|Head ?quarters|(?:main|head)?\s?[Oo]ffices?|site|depot|training center|Zentrale|siège)$/u, '')
+    .replace(/(?:\s\p{Ll}+)+$/u, '');
+  const isPlace = !/^[\p{Lu}\p{Lo}]/u.test(first) || noName.test(first) || /\d{3,}.*\d|^\d|\d{4}/.test(first);
+  return isPlace || first.length < 3 ? null : first;
+}
+
+const officeWords =
+  /(?<!\p{L})(?:talent(?:s|o)?(?: acquisition| team)?|recruit\p{L}*|recrut\p{L}*|reclut\p{L}*|rekrut\p{L}*|careers?|early careers|karriere|jobs?|hr|rh|p&o|people(?: team| ops| & culture)?|hiring(?: team)?|team|no-?reply|via \p{L}+|scheduling|scheduler|notifications?|personal(?:abteilung|stelle)?|bewerbung|bewerbungen|ats|bot|search committee|committee|interviews?|campus|dotation|selección|seleção|selezione|werving(?: & selectie)?|werken bij|werkenbij|vagas|gente e gestão|recursos humanos|ressources humaines|risorse umane|human resources|dział kadr|personální oddělení|採用(?:担当|係)?|人事部?|人力资源部|招聘|人資|cia de talentos|programa trainee)(?!\p{L})/giu;
+
+/** "Kong Talent", "Recrutement Altiplan": what is left of an office's name. */
+export function senderName(event: CalendarEvent, owner: Owner): Candidate | null {
+  const name = (event.organizer?.name ?? '').replace(/採用担当|採用係?|人事部|人力资源部|招聘|人資/g, ' ');
+  const email = event.organizer?.email ?? null;
+  if (name === '' || name.includes('@') || isOwner(email, owner)) return null;
+  const left = name
+    .replace(officeWords, ' ')
+    .replace(/\s\([^)]*\)|\s-\s*$/g, ' ')
+    .replace(/^\p{L}+ (?:at|from|@) /u, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:[&@,.-]\s)+|(?:\s[&@,.-])+$/g, '');
+  const original = (event.organizer?.name ?? '').trim();
+  if (left.length > 1 && left !== original && /\p{L}{2}/u.test(left)) return { name: left, weight: 5 };
+  const kind = domainKind(domainOf(email));
+  const local = email?.split('@')[0]?.replace(/[+].*$/, '') ?? '';
+  const words = left.toLowerCase().split(/\s+/).map(squashPlain);
+  // An applicant-tracking system writes under the employer's own name, or under a recruiter's.
+  const isPerson = words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3)));
+  if ((kind === 'hiring' || kind === 'any') && left !== '' && left.includes(' ') && !(isPerson && !organisationWord.test(left))) {
+    return { name: left, weight: organisationWord.test(left) ? 6 : 4.6 };
+  }
+  if (kind === 'organisation' && left !== '' && organisationWord.test(left)) return { name: left, weight: 5 };
+  const telling = kind === 'hiring' && local.length > 4 && !/reply|notif|calend|mail|sched|invit|team|auto|ehkx|sender|system|\./i.test(local);
+  return telling ? { name: pretty(local), weight: 3 } : null;
+}

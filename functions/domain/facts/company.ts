@@ -1,0 +1,152 @@
+/** Who the employer is: never a service that sends invitations, never the person's own employer. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { domainKind, domainOf } from '../recognise/senders.ts';
+import { bodyNames, locationName, senderName } from './company-clues.ts';
+import {
+  agencyWord,
+  agreement,
+  employerDomains,
+  firstWords,
+  isExtra,
+  legalForm,
+  organisationWord,
+  pretty,
+} from './organisation.ts';
+import { squashPlain, type Word } from './phrases.ts';
+import type { Piece } from './title.ts';
+import { titleNames } from './title-names.ts';
+
+/** A name that may be the employer's, and how much speaks for it. */
+export type Candidate = { readonly name: string; readonly weight: number };
+
+/** The employer's name as it is best written in the event; null where nothing names it. */
+export function readCompany(
+  event: CalendarEvent,
+  pieces: readonly Piece[],
+  body: string,
+  owner: Owner,
+): string | null {
+  const labels = employerDomains(event, owner);
+  const place = locationName(event.location);
+  const sender = senderName(event, owner);
+  const candidates = [
+    ...titleNames(event, pieces, owner),
+    ...bodyNames(body),
+    ...(place ? [{ name: place, weight: 4.2 }] : []),
+    ...(sender ? [sender] : []),
+    ...labels.flatMap((label, index) => domainNames(label, index, event, body)),
+  ].filter(({ name }) => isName(name, owner) && !isService(name, event));
+  let best: Candidate | null = null;
+  for (const { name, weight } of candidates) {
+    const total = weight + evidence(name, place, event, body);
+    if (!best || total > best.weight) best = { name, weight: total };
+  }
+  if (!best) return null;
+  const chosen = best.name;
+  return tidy(longest(chosen, candidates));
+}
+
+/** What the rest of the event says for a name. */
+function evidence(name: string, place: string | null, event: CalendarEvent, body: string): number {
+  const lower = name.toLowerCase();
+  let sum = 0;
+  if (legalForm.test(name)) sum += 1.5;
+  else if (organisationWord.test(name)) sum += 1;
+  if (agencyWord.test(name)) sum -= 3.5;
+  const where = place?.toLowerCase() ?? '';
+  if (where !== '' && (where === lower || where.startsWith(`${lower} `))) sum += 1.5;
+  else if (where.length > 3 && lower.startsWith(`${where} `)) sum += 1.5;
+  if (event.title.includes(name)) sum += 0.5;
+  if (body.includes(name)) sum += 0.3;
+  return sum;
+}
+
+/** The name as title, location or description write it in full: "Corvane" is Corvane Advisory. */
+function longest(name: string, candidates: readonly Candidate[]): string {
+  let best = name;
+  const lower = name.toLowerCase();
+  for (const { name: other, weight } of candidates) {
+    const begins = other.toLowerCase().startsWith(`${lower} `);
+    const isFuller = weight >= 4 && begins && other.length > best.length && other.length < 50;
+    const added = other.slice(name.length);
+    if (isFuller && (organisationWord.test(added) || legalForm.test(other))) best = other;
+  }
+  return best;
+}
+
+/** The names that agree with the domain of whoever sent the invitation or takes part. */
+function domainNames(
+  label: string,
+  index: number,
+  event: CalendarEvent,
+  body: string,
+): readonly Candidate[] {
+  const minus = index * 0.6;
+  const sender = event.organizer?.name ?? '';
+  let begun: Candidate | null = null;
+  for (const [place, text] of [event.title, event.location, sender, body.slice(0, 1500)].entries()) {
+    const words = firstWords(text);
+    const found = agreement(words, label);
+    if (!found) continue;
+    const run = runOf(text, words, found.from, found.to);
+    if (run === null) continue;
+    if (isExtra(found.rest)) {
+      const to = extended(text, words, found.from, found.to);
+      const name = runOf(text, words, found.from, to) ?? run;
+      const proper = /\p{Lu}|[^\p{ASCII}]/u.test(name) ? name : pretty(name);
+      return [{ name: proper, weight: 9.5 - minus - place / 10 }];
+    }
+    const isMost = run.replace(/\P{L}/gu, '').length > found.rest.length / 2;
+    if (!begun && place < 3 && isMost && /^\p{Lu}/u.test(run)) {
+      const rest = found.rest.length < 3 ? '' : ` ${pretty(found.rest)}`;
+      begun = { name: `${run}${rest}`, weight: 7.5 - minus };
+    }
+  }
+  return [begun ?? { name: pretty(label), weight: 4 - minus }];
+}
+
+function runOf(text: string, words: readonly Word[], from: number, to: number): string | null {
+  const first = words[from];
+  const last = words[to - 1];
+  if (!first || !last) return null;
+  const run = text.slice(first.index, last.end);
+  return run.length > 60 || /[\n;|()<>@:]|\s[–—-]\s|\.\p{Ll}/u.test(run) ? null : run;
+}
+
+/** "Marlowe" is followed by "Press": a word of organisations directly behind a name belongs to it. */
+function extended(text: string, words: readonly Word[], from: number, to: number): number {
+  let end = to;
+  for (; end < words.length && end < from + 5; end++) {
+    const word = words[end];
+    const before = words[end - 1];
+    if (!word || !before || !/^,?\s$/.test(text.slice(before.end, word.index))) break;
+    const isForm = legalForm.test(`Xx ${text.slice(word.index, word.end + 14)}`);
+    const isNoun = /^\p{Lu}/u.test(word.text) && organisationWord.test(word.text);
+    const isOpen = text.slice(before.end, word.index) === ' ';
+    if (!(isForm && word.text.length < 6) && !(isNoun && isOpen)) break;
+  }
+  return end;
+}
+
+function isName(name: string, owner: Owner): boolean {
+  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  const own = owner.employers.map((domain) => squashPlain(domain.split('.')[0] ?? ''));
+  const plain = squashPlain(name);
+  return !own.includes(plain) && plain !== squashPlain(owner.name ?? '');
+}
+
+/** "Teamtailor - Second meeting": the service that sends is never the employer. */
+function isService(name: string, event: CalendarEvent): boolean {
+  const stem = squashPlain(name.split(' ')[0] ?? name);
+  const sender = domainOf(event.organizer?.email ?? null);
+  if (domainKind(sender) !== 'organisation' && sender.split('.').includes(stem)) return true;
+  const isOnly = !/\s\S/.test(name) || /\b(?:live|invite|jobs|scheduling|interview)/i.test(name);
+  return isOnly && domainKind(`${stem}.example`) !== 'organisation';
+}
+
+/** INTERVIEW WITH JAMISON PROTECTION shouts; a name in a letter does not. */
+function tidy(name: string): string {
+  const trimmed = name.replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '').replace(/\s#?\d{2,}$/, '');
+  const shouts = /^[\p{Lu}\s&.'-]{9,}$/u.test(trimmed) && trimmed.includes(' ');
+  return shouts ? pretty(trimmed.toLowerCase()) : trimmed;
+}

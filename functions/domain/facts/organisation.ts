@@ -1,0 +1,129 @@
+/** What tells the name of an organisation from any other words: its form, its nouns, its domain. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { domainKind, domainOf, isEmployers, isOwner } from '../recognise/senders.ts';
+import { squash, squashPlain, type Word, wordsOf } from './phrases.ts';
+
+/** Words that organisations have in their names and people have not. */
+export const organisationWord =
+  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal)(?![\p{L}])/iu;
+
+/** A name with its legal form, at the start or at the end of it. */
+export const legalForm =
+  /(?:株式会社|有限会社|合同会社)\s?[\p{L}\p{N}ー]{1,20}|[\p{L}\p{N}ー]{1,20}(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30}\s|&\s){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},?\s(?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
+
+/** Who looks for people on behalf of others: the employer is another one, where one is named. */
+export const agencyWord =
+  /\b(?:search|staffing|recruit\w*|headhunt\w*|personnel|personal(?:beratung|vermittlung)|executive search|talent (?:solutions|partners)|interim|intérim|uitzend\w*|agencja pracy)\b/i;
+
+/** Job boards whose domain is their name; senders.ts knows the services proper. */
+const boards = /^(?:join)?handshake$|^(?:trac|otta|dice|monster|glassdoor|flexjobs|jobteaser|stellenwerk|waterlooworks)$/;
+const secondLevel = /^(?:co|com|org|net|ac|gov|or|ne|gob|edu|nhs|k12)$/;
+
+/** The names of the domains of outsiders who sent or take part, the sender's first. */
+export function employerDomains(event: CalendarEvent, owner: Owner): readonly string[] {
+  const labels: string[] = [];
+  for (const person of [event.organizer, ...event.attendees.slice(0, 40)]) {
+    const email = person?.email ?? null;
+    if (email === null || isOwner(email, owner) || isEmployers(email, owner)) continue;
+    const domain = domainOf(email);
+    if (domainKind(domain) !== 'organisation' || domain.endsWith('calendar.google.com')) continue;
+    const parts = domain.split('.');
+    const label = parts.at(secondLevel.test(parts.at(-2) ?? '') ? -3 : -2) ?? '';
+    if (label.length < 2 || boards.test(label) || domain.endsWith('.jobs')) continue;
+    if (!labels.includes(label)) labels.push(label);
+  }
+  return labels;
+}
+
+/** Words that stand in a domain beside the name: konghq, getbrook, acme-careers. */
+const extra =
+  /^(?:hq|inc|app|io|hr|jobs?|careers?|group|gruppe|groupe|corp|co|tech|labs?|team|talent|recruiting|mail|official|global|online|the|get|join|try|my|hello|gmbh|ag|ltd|llc|plc|us|usa|uk|de|fr|eu|nyc?|ai|dev|web|world|international|intl)$/;
+const skipped = /^(?:&|and|of|the|de|du|des|del|della|di|da|do|e|et|und|y|la|le|les|van|von|der|i|a)$/i;
+
+/** How a run of words agrees with a domain: where it begins and ends, and what of the domain is left. */
+export type Agreement = {
+  readonly from: number;
+  readonly to: number;
+  readonly rest: string;
+  readonly skips: number;
+};
+
+/**
+ * The first run of `words` that spells `label`, with words cut short ("gentryins" is Gentry
+ * Insurance), left out ("larchwoodlibrary" is Larchwood Public Library) or the other way round
+ * ("utrecht-gemeente" is gemeente Utrecht). Null where nothing begins it.
+ */
+export function agreement(words: readonly Word[], label: string): Agreement | null {
+  const wanted = label.replace(/[^\p{L}\p{N}]/gu, '');
+  let best: Agreement | null = null;
+  for (let from = 0; from < words.length; from++) {
+    const found =
+      agreeFrom(words, from, wanted, squashPlain) ?? agreeFrom(words, from, wanted, squash);
+    if (!found) continue;
+    if (!best || worth(found) > worth(best)) best = found;
+    if (best.rest === '' && best.skips === 0) return best;
+  }
+  return best;
+}
+
+function worth(found: Agreement): number {
+  return -found.rest.length - found.skips / 2 + (extra.test(found.rest) ? found.rest.length : 0);
+}
+
+function agreeFrom(
+  words: readonly Word[],
+  from: number,
+  wanted: string,
+  plainOf: (text: string) => string,
+): Agreement | null {
+  let at = 0;
+  let skips = 0;
+  let to = from;
+  for (let i = from; i < Math.min(words.length, from + 6) && at < wanted.length; i++) {
+    const word = words[i];
+    if (!word) break;
+    const plain = plainOf(word.text);
+    const shared = sharedStart(plain, wanted, at);
+    const isWhole = shared === plain.length && shared > 0;
+    // A word cut short counts where it is the end of the domain or a good part of the word.
+    if (isWhole || (shared >= 3 && i > from) || (shared >= 4 && at + shared < wanted.length)) {
+      at += shared;
+      to = i + 1;
+    } else if (i > from && skipped.test(word.text)) continue;
+    else if (i > from && skips === 0 && /^\p{Lu}/u.test(word.text)) skips++;
+    else break;
+  }
+  if (at < Math.min(4, wanted.length)) return null;
+  const first = plainOf(words[from]?.text ?? '');
+  if (!wanted.startsWith(first) && at < wanted.length) return null;
+  const before = words[from - 1];
+  if (at < wanted.length && before && plainOf(before.text) === wanted.slice(at)) {
+    return { from: from - 1, to, rest: '', skips: 0 };
+  }
+  return { from, to, rest: wanted.slice(at), skips: to - from > 1 ? skips : 0 };
+}
+
+function sharedStart(word: string, wanted: string, at: number): number {
+  let length = 0;
+  while (length < word.length && word[length] === wanted[at + length]) length++;
+  return length;
+}
+
+/** Whether what a domain has beyond the name is one of the usual additions. */
+export function isExtra(rest: string): boolean {
+  return rest === '' || extra.test(rest);
+}
+
+/** The words of a title or of the first pages of a description. */
+export function firstWords(text: string): readonly Word[] {
+  return wordsOf(text.slice(0, 1500));
+}
+
+/** "acme-foods" as a name: Acme Foods. */
+export function pretty(label: string): string {
+  return label
+    .split(/[-_ ]+/)
+    .filter((word) => word !== '')
+    .map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)
+    .join(' ');
+}

@@ -1,0 +1,82 @@
+/** The role in a letter ("for our Grant Writer vacancy") or in a note ("agronomist. bring boots"). */
+import { bit, scan } from '../words/lexicon.ts';
+import { residue } from './phrases.ts';
+import { tidyRole } from './tidy-role.ts';
+
+const labels =
+  /(?:^|[\n.;,(?•]\s?|\s)(?:job title|job requisition|job|position|role|title|post|opening|vacancy|requisition|which role did you apply for\??|applied for|stelle|position als|poste|puesto|vacante|vaga|cargo|posizione|ruolo|functie|vacature|stanowisko|stanowisku|pozice|職種|ポジション|募集職種|募集ポジション|职位|岗位|应聘职位|應徵職位)\s?(?:[:：=]|\sis\s)\s?([^\n.;|]{2,60})/giu;
+
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}&/+'’.-]{0,30}";
+const proper = `\\p{Lu}[\\p{L}\\p{N}&/+'’-]{0,30}`;
+const run = `${proper}(?:,?\\s(?:(?:of|and|&|for|de|in|the|to)\\s)?${proper}){0,6}`;
+const noun = '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity)';
+
+/** What leads up to a role in a letter; each is asked only where what it finds names a job. */
+const sayings: readonly RegExp[] = [
+  new RegExp(`(?:for|about|regarding|re|to|fill|as|of|discuss|in|with)\\s(?:the|our|an?|your|this|client['’]s)\\s(?:(?:client['’]s|open|new|part-time|full-time|current|vacant|upcoming|next)\\s){0,3}(${word}(?:,?\\s${word}){0,6})\\s${noun}(?![\\p{L}])`, 'iu'),
+  new RegExp(`(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`, 'u'),
+  new RegExp(`(?:interview|interviews|meeting|candidates?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`, 'u'),
+  new RegExp(`(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:\\s${word}){0,5})`, 'iu'),
+  new RegExp(`(?:about|for|as)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;(!]|\\s*$)`, 'mu'),
+  new RegExp(`(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`, 'u'),
+  /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12},)\s?:?([^\n.;,|()!]{3,50})/iu,
+];
+
+export type LetterRole = { readonly role: string; readonly labelled: boolean };
+
+/** The role as a letter or form names it: after a label, or in one of a letter's usual phrases. */
+export function letterRole(text: string, company: string | null): LetterRole | null {
+  let plain: string | null = null;
+  for (const match of text.matchAll(labels)) {
+    const role = tidyRole(match[1] ?? '', company);
+    if (role && (scan(role) & bit.jobTitle) !== 0) return { role, labelled: true };
+    plain ??= role;
+  }
+  if (plain) return { role: plain, labelled: true };
+  for (const saying of sayings) {
+    const found = saying.exec(text)?.[1];
+    if (!found || (scan(found) & bit.jobTitle) === 0) continue;
+    const role = tidyRole(lastRole(found), company);
+    if (role && (scan(role) & bit.jobTitle) !== 0) return { role, labelled: false };
+  }
+  return null;
+}
+
+/** "a chat with Nora about the Data Lead" is about the Data Lead. */
+function lastRole(found: string): string {
+  return found.split(/\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?/).at(-1) ?? found;
+}
+
+/** The first clause of a note that is a job's name and little else. */
+export function noteRole(text: string, company: string | null, rank: RegExp): string | null {
+  let before = '';
+  for (const piece of text.slice(0, 1200).split(/([\n.;!?|(+]+|\s[–—-]\s|,\s)/u)) {
+    const clause = piece.trim();
+    if (clause === '' || clause.length < 2) {
+      before = piece.includes(',') ? before : '';
+      continue;
+    }
+    const follows = before;
+    before = clause;
+    if (clause.length > 60 || (scan(clause) & bit.jobTitle) === 0) continue;
+    // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
+    if (isName(follows) || namesPerson(clause)) continue;
+    if (/[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(clause)) continue;
+    const role = tidyRole(residue(clause, 0, bit.jobTitle), company);
+    if (role && !rank.test(role) && !/^(?:two|three|some|\d|all|other)\s/i.test(role)) return role;
+  }
+  return null;
+}
+
+function isName(text: string): boolean {
+  return /^(?:\p{L}{1,5}\.\s)?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,2}$/u.test(text) && (scan(text) & bit.jobTitle) === 0;
+}
+
+/** "office mgr Yolanda", "VP Carla Dunne": a name behind the title. */
+function namesPerson(clause: string): boolean {
+  const match = /^(.{2,40}?)\s((?:\p{Lu}[\p{L}.'’-]*\s?){1,3})$/u.exec(clause);
+  const tail = match?.[2]?.trim() ?? '';
+  const head = match?.[1] ?? '';
+  if (tail === '' || (scan(head) & bit.jobTitle) === 0 || (scan(tail) & bit.jobTitle) !== 0) return false;
+  return /^\p{Ll}|^\p{Lu}{2,3}$/u.test(head) && /\p{Ll}/u.test(tail);
+}

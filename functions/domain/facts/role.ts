@@ -1,0 +1,99 @@
+/** Which post the interview is for. */
+import type { CalendarEvent } from '../event.ts';
+import { bit, scan } from '../words/lexicon.ts';
+import { legalForm, organisationWord } from './organisation.ts';
+import { residue } from './phrases.ts';
+import { letterRole, noteRole } from './role-in-text.ts';
+import type { Piece } from './title.ts';
+import { tidyRole } from './tidy-role.ts';
+
+/** Titles that an interviewer has, alone in a piece: "Final round - CEO". */
+const rank =
+  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|hr|rh|team|staff|exec|execs|recruiter|reclutadora?|recrutadora?|recruiterin|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
+
+/** The role as the event names it; null where nothing does. */
+export function readRole(
+  event: CalendarEvent,
+  pieces: readonly Piece[],
+  body: string,
+  company: string | null,
+): string | null {
+  const text = body.slice(0, 3000);
+  const letter = letterRole(text, company);
+  if (letter?.labelled) return letter.role;
+  const inTitle = roleInTitle(pieces, company);
+  // A letter's "for our Accounts Payable Clerk opening" is fuller than "AP clerk" in a title.
+  if (letter && (!inTitle || isFuller(letter.role, inTitle))) return letter.role;
+  return inTitle ?? noteRole(text, company, rank) ?? roleWithoutNoun(event, pieces, company);
+}
+
+function isFuller(letter: string, title: string): boolean {
+  const last = (role: string): string => role.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return letter.length > title.length && last(letter) === last(title) && /^\p{Lu}.*\s\p{Lu}/u.test(letter);
+}
+
+/** The piece of the title that names a job; what stands around it ("Interview for") is cut off. */
+function roleInTitle(pieces: readonly Piece[], company: string | null): string | null {
+  let best: string | null = null;
+  let bestWorth = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if ((scan(piece.text) & bit.jobTitle) === 0) continue;
+    // "with the hiring manager", "w/ store lead" is who one meets.
+    if (piece.link === 'with' && !/\(|interview|search/i.test(piece.text) && pieces.length > 1) {
+      if (!/\b(?:for|search)\b/.test(piece.text)) continue;
+    }
+    let text = withoutCompany(piece.text, company);
+    if (isOrganisation(text, company)) continue;
+    text = residue(text, 0, bit.jobTitle);
+    const next = pieces[index + 1];
+    if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
+    const role = tidyRole(text, company);
+    if (!role || (scan(role) & bit.jobTitle) === 0 || rank.test(role)) continue;
+    const worth = role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
+    if (worth > bestWorth) {
+      best = role;
+      bestWorth = worth;
+    }
+  }
+  return best;
+}
+
+/** "Tabby Cat Software, QA Lead" is the role QA Lead; "Analyst, M&A" is one role. */
+function belongs(piece: string, company: string | null): boolean {
+  if (organisationWord.test(piece) || legalForm.test(piece) || /^\p{Ll}/u.test(piece)) return false;
+  if (residue(piece) === '' || piece.split(/\s+/).length > 3 || /\d/.test(piece)) return false;
+  const lower = piece.toLowerCase();
+  return company === null || !(lower.includes(company.toLowerCase()) || company.toLowerCase().includes(lower));
+}
+
+function isOrganisation(text: string, company: string | null): boolean {
+  if (company?.toLowerCase().includes(text.toLowerCase())) return true;
+  const last = text.split(/\s+/).at(-1) ?? '';
+  return organisationWord.test(last) && (scan(last) & bit.jobTitle) === 0 && /^\p{Lu}/u.test(last) && /^\p{Lu}\S*\s/u.test(text);
+}
+
+/** "Mosaic Foods QA lab" without the employer. */
+function withoutCompany(text: string, company: string | null): string {
+  if (company === null) return text;
+  const at = text.toLowerCase().indexOf(company.toLowerCase());
+  if (at < 0) return text;
+  const rest = `${text.slice(0, at)} ${text.slice(at + company.length)}`.replace(/\s+/g, ' ').trim();
+  return (scan(rest) & bit.jobTitle) !== 0 ? rest : text;
+}
+
+/** "Northgate Rail graduate scheme": what follows the employer's name, where no noun names a job. */
+function roleWithoutNoun(
+  event: CalendarEvent,
+  pieces: readonly Piece[],
+  company: string | null,
+): string | null {
+  if (company === null) return null;
+  for (const piece of pieces) {
+    if (!piece.text.toLowerCase().startsWith(`${company.toLowerCase()} `)) continue;
+    const rest = residue(piece.text.slice(company.length));
+    if (/\b(?:scheme|programme|program|graduate|residency|fellowship|internship|placement|traineeship|apprenticeship)\b/i.test(rest)) return rest;
+  }
+  const named = /\b(?:interview|application|screening)\s+for\s+(?:the\s|our\s|an?\s)?([\p{L}&' -]{3,50})(?:$|[,(–|])/iu.exec(event.title)?.[1];
+  const role = named ? tidyRole(residue(named), company) : null;
+  return role && role.toLowerCase() !== company.toLowerCase() && /\s/.test(role) ? role : null;
+}

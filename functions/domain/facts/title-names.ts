@@ -1,0 +1,85 @@
+/** The employer's name as the title has it: the piece that is neither talk, nor role, nor person. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { bit, categoriesOf, scan } from '../words/lexicon.ts';
+import type { Candidate } from './company.ts';
+import { legalForm, organisationWord } from './organisation.ts';
+import { phraseLength, residue, wordsOf } from './phrases.ts';
+import type { Piece } from './title.ts';
+
+const weights = { start: 6, dash: 6, bracket: 5.6, comma: 5.2, with: 4.4, at: 8, for: 3.5 } as const;
+
+/** The pieces of the title that may be the employer's name. */
+export function titleNames(
+  event: CalendarEvent,
+  pieces: readonly Piece[],
+  owner: Owner,
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 1];
+    const hasRole = (scan(piece.text) & bit.jobTitle) !== 0;
+    if (hasRole && !organisationWord.test(piece.text)) {
+      const leading = leadingName(piece.text);
+      if (leading) candidates.push({ name: leading, weight: 4 });
+      continue;
+    }
+    const name = nameIn(piece.text, hasRole);
+    if (name === '' || isPolite(name)) continue;
+    let weight: number = weights[piece.link] - index / 10 - looseness(name);
+    // "Lunch at Cosme w/ Dev": one eats at a place.
+    if (piece.link === 'at' && /\b(?:lunch|coffee|dinner|breakfast|drinks|kaffee|café)\b/i.test(before?.text ?? '')) weight -= 6;
+    // "Store Manager, Uptown": behind a role a single word is rather its department.
+    const afterRole = piece.link === 'comma' && (scan(before?.text ?? '') & bit.jobTitle) !== 0;
+    const isOrganisation = organisationWord.test(name) || legalForm.test(name);
+    if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
+    if (isKnownPerson(name, event, owner)) weight -= 5;
+    candidates.push({ name, weight });
+  }
+  return candidates;
+}
+
+/** What is left of a piece without the words of talks; a role at one end of it is cut off as well. */
+function nameIn(piece: string, hasRole: boolean): string {
+  if (!hasRole) return residue(piece, bit.hiring | bit.honorific);
+  const words = wordsOf(residue(piece, 0, bit.jobTitle));
+  const text = residue(piece, 0, bit.jobTitle);
+  // "Mosaic Foods QA lab": the name ends with its organisation's word.
+  for (let to = words.length; to > 0; to--) {
+    const last = words[to - 1];
+    const run = text.slice(words[0]?.index ?? 0, last?.end ?? 0);
+    const ends = organisationWord.test(last?.text ?? '') && /^\p{Lu}/u.test(run);
+    if (ends && phraseLength(words.slice(0, to), 0, bit.jobTitle) === 0 && (scan(run) & bit.jobTitle) === 0) return run;
+  }
+  return organisationWord.test(words.at(-1)?.text ?? '') && words.length < 5 ? text : '';
+}
+
+/** "Northgate Rail graduate scheme": capital words before small ones. */
+function leadingName(piece: string): string | null {
+  const text = residue(piece, 0, bit.jobTitle);
+  const match = /^((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s){1,4})\p{Ll}/u.exec(text);
+  const name = match?.[1]?.trim() ?? '';
+  return name !== '' && (scan(name) & (bit.jobTitle | bit.interview | bit.stage)) === 0 ? name : null;
+}
+
+/** How little a run of words looks like a name: "Edit test" less than "Marwick Delaney". */
+function looseness(name: string): number {
+  const words = wordsOf(name);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word.text) && word.text.length > 3);
+  if (small.length === 0) return name.length < 3 ? 1.5 : 0;
+  if (organisationWord.test(name)) return 0.8;
+  return small.length === words.length ? 2.6 : 1.4;
+}
+
+function isPolite(name: string): boolean {
+  return (categoriesOf(wordsOf(name)[0]?.text ?? '') & bit.honorific) !== 0 && name.includes(' ');
+}
+
+function isKnownPerson(name: string, event: CalendarEvent, owner: Owner): boolean {
+  const wanted = name.toLowerCase();
+  const people = [owner.name, event.organizer?.name, ...event.attendees.map((one) => one.name)];
+  return people.some((person) => {
+    const known = person?.toLowerCase() ?? '';
+    const isOne = wanted.split(' ').every((word) => known.split(' ').includes(word));
+    return known !== '' && known.includes(' ') && isOne && !organisationWord.test(known);
+  });
+}

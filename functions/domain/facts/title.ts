@@ -1,0 +1,70 @@
+/** Takes a title apart where its writer kept things apart: dashes, brackets, commas, "with", "at". */
+import type { Owner } from '../event.ts';
+
+/** What stands between a piece of a title and the piece before it. */
+export type Link = 'start' | 'dash' | 'bracket' | 'comma' | 'with' | 'at' | 'for';
+
+export type Piece = { readonly text: string; readonly link: Link };
+
+/** Marks that calendars, mail programs and people put before a title; they say nothing of it. */
+const marks =
+  /^(?:\s*(?:\[[^\]]{1,24}\]|\((?:outlook|gmail|google|work|personal|copy|tentative|private|external|hold|tbc|ext)\)|(?:re|fwd?|fw|aw|wg|tr|rv|enc|rif|odp|invitation|invite|invitación|convite|einladung|updated? ?(?:invitation|time|event)?|canceled|cancelled|confirmed|tentative|accepted|declined|busy|copy|new time|rescheduled|external|ext|gem invite|workday|oracle|greenhouse|calendly|outlook|hold)\s*(?:[:：]|\s[–—-]\s)))+\s*/iu;
+
+const separators = new RegExp(
+  [
+    '(?<bracket>[()（）[\\]【】「」『』"“”„«»])',
+    '(?<dash>\\s(?:[-–—~→·•|+×]|<->|<>|\\/{1,2}|x)+\\s|[–—－→|·•;；／]\\s?|[:：](?!\\d)\\s?|\\s[-–—]|[-–—]\\s|<>)',
+    '(?<comma>,\\s|、)',
+    '(?<with>(?:^|\\s)(?:w\\/\\s?|c\\/\\s|(?:w|with|mit|avec|con|com|met|z|ze|s|se)\\s))',
+    '(?<at>(?:^|\\s)@\\s?|(?:^|\\s)(?:at|bei|beim|chez|presso|bij)\\s)',
+    '(?<for>(?:^|\\s)(?:for|re|abt|about|regarding|für|als|pour|para|per|voor|p\\/)\\s)',
+  ].join('|'),
+  'giu',
+);
+
+const hanTitle = /[\u3040-\u30ff\u3400-\u9fff]{3}/u;
+
+/** The pieces of a title in their order, without marks, tags and the person's own name. */
+export function titlePieces(title: string, owner: Owner): readonly Piece[] {
+  const plain = withoutOwner(
+    title
+      .slice(0, 300)
+      .replace(marks, '')
+      .replace(marks, '')
+      .replace(/#\p{L}\w*/gu, ' ')
+      .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxkn]\s?\)/giu, ' ')
+      .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' '),
+    owner,
+  );
+  const text = hanTitle.test(plain) ? plain.replace(/[\s_-]+/g, ' | ').replace(/の件|のご案内|のお知らせ|通知/g, ' ') : plain;
+  const pieces: Piece[] = [];
+  let from = 0;
+  let link: Link = 'start';
+  for (const match of text.matchAll(separators)) {
+    push(pieces, text.slice(from, match.index), link);
+    const groups = match.groups ?? {};
+    link = (Object.keys(groups).find((name) => groups[name] !== undefined) as Link | undefined) ?? 'dash';
+    from = match.index + match[0].length;
+  }
+  push(pieces, text.slice(from), link);
+  return pieces;
+}
+
+function push(pieces: Piece[], text: string, link: Link): void {
+  const trimmed = text.trim().replace(/^[,.!?\s]+|[,!?\s]+$/gu, '');
+  if (trimmed !== '') pieces.push({ text: trimmed, link });
+}
+
+/** "Maya x Umber & Ash", "between Ebony Larkspur and Maya Patel": the person's name is a mark. */
+function withoutOwner(title: string, owner: Owner): string {
+  const name = owner.name?.trim() ?? '';
+  const first = name.split(/\s+/)[0] ?? '';
+  if (first.length < 2) return title;
+  const spelled = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const last = name.split(/\s+/).at(-1) ?? '';
+  const own = `${spelled(first)}(?:\\s${spelled(last)}|\\s${spelled(last[0] ?? '')}\\.?)?`;
+  const joined = '(?:and|und|et|y|e|i|en|&|a)';
+  return title
+    .replace(new RegExp(`(?:\\s${joined})?(?:^|(?<![\\p{L}]))${own}(?![\\p{L}'’])(?:\\s${joined}(?=\\s))?`, 'u'), ' | ')
+    .replace(/\bbetween\s/i, ' | ');
+}

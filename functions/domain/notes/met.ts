@@ -1,0 +1,38 @@
+/** People whom a note names: "met Dana Cruz (CTO, dana@acme.example) and Lee Wong". */
+import type { Person } from '../event.ts';
+
+const name =
+  "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:(?:de|da|van|von|der|den|el|al|di|du)\\s)?\\p{Lu}[\\p{L}.'’-]*){0,3}";
+const one = `(${name})(?:\\s?\\(([^()\\n]{1,120})\\))?`;
+const cue =
+  /(?<![\p{L}\p{N}])(?:[Mm]et(?: with)?|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]nterviewed by|[Gg]etroffen|[Rr]encontré|[Cc]onocí a|[Cc]onheci|[Ii]ncontrato|[Oo]ntmoet):?\s(?=\p{Lu})/gu;
+
+/** The people that a text says one has met, each with what stands in brackets behind the name. */
+export function readMet(text: string): readonly Person[] {
+  const people: Person[] = [];
+  for (const match of text.matchAll(cue)) {
+    let rest = text.slice(match.index + match[0].length, match.index + match[0].length + 600);
+    for (let count = 0; count < 12; count++) {
+      const found = new RegExp(`^${one}`, 'u').exec(rest);
+      if (!found?.[1]) break;
+      people.push(person(found[1], found[2] ?? ''));
+      rest = rest.slice(found[0].length);
+      const joint = /^\s?(?:,\s?(?:and\s)?|;\s?|\s?&\s|\s(?:and|und|et|y|e|en)\s)(?=\p{Lu})/u.exec(
+        rest,
+      );
+      if (!joint) break;
+      rest = rest.slice(joint[0].length);
+    }
+  }
+  return people;
+}
+
+function person(written: string, inBrackets: string): Person {
+  const email =
+    /[^\s,;<>()]+@[^\s,;<>()]+\.[\p{L}]{2,}/u.exec(inBrackets)?.[0]?.toLowerCase() ?? null;
+  const title = inBrackets
+    .split(/[,;]/)
+    .map((piece) => piece.trim())
+    .find((piece) => piece !== '' && !piece.includes('@') && !/^\+?[\d\s()-]{6,}$/.test(piece));
+  return { name: written.replace(/[.'’-]+$/u, ''), email, title: title ?? null };
+}

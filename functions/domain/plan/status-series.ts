@@ -1,0 +1,236 @@
+/** The touches of one series, one after the other. */
+
+import { rollForward } from '../business-days.ts';
+import type { Cadence, ContactChannel, RuleId, Touch } from '../cadences/cadence.ts';
+import type { Person } from '../event.ts';
+import type { Notes } from '../notes/notes.ts';
+import {
+  addDays,
+  formatDay,
+  hourMs,
+  type Instant,
+  instantAt,
+  type LocalDay,
+  localDay,
+  type MinuteOfDay,
+  type Zone,
+} from '../time.ts';
+import type { PlanContext } from './context.ts';
+import { countedFrom, sentAt, settle } from './deeds.ts';
+import { type Reason, type Step, shownAs, stepKey, type Tone } from './step.ts';
+import {
+  type Anchors,
+  channelOf,
+  dayOfTouch,
+  firstFreeDay,
+  startOfTouch,
+  touchLengthMs,
+} from './touches.ts';
+
+/** What a series of touches belongs to: a meeting or an application. */
+export type SeriesSubject = {
+  readonly identity: string;
+  readonly uid: string;
+  readonly kind: 'status' | 'application';
+  readonly zone: Zone;
+  /** The local time of day at which the interview ended; 0 for an application. */
+  readonly endedMinute: MinuteOfDay;
+  /** Nothing that the person moved may lie before this moment. */
+  readonly notBefore: Instant | null;
+  readonly contacts: readonly Person[];
+  readonly anchors: Omit<Anchors, 'previous'>;
+  readonly notes: Notes;
+};
+
+type Found = { readonly day: LocalDay; readonly reason: Reason };
+/** A series under construction: where the last touch stands, and what is planned so far. */
+type Progress = { previous: LocalDay | null; newDate: LocalDay | null; steps: Step[] };
+
+/**
+ * Plans every touch of a series at once (reading 2), each counted from where the one before was sent
+ * or stands. `taken` holds the employer's days that have a touch already and gains the new ones.
+ */
+export function planTouches(
+  subject: SeriesSubject,
+  touches: readonly Touch[],
+  onNewDate: Cadence['onNewDate'],
+  taken: Set<LocalDay>,
+  context: PlanContext,
+): { readonly steps: readonly Step[]; readonly lastDay: LocalDay | null } {
+  const progress: Progress = { previous: null, newDate: null, steps: [] };
+  for (const [index, touch] of touches.entries()) {
+    const found = findDay(subject, touch, touches[0], progress, context);
+    if (!found) continue;
+    const name = `${subject.kind}-${index + 1}`;
+    place(subject, name, touch, found, touch.at, touch.tone, progress, taken, context);
+    if (onNewDate) followNewDates(subject, onNewDate, progress, taken, context);
+  }
+  return { steps: progress.steps, lastDay: progress.previous };
+}
+
+function findDay(
+  subject: SeriesSubject,
+  touch: Touch,
+  first: Touch | undefined,
+  progress: Progress,
+  context: PlanContext,
+): Found | null {
+  const anchors = { ...subject.anchors, previous: progress.previous };
+  const found = dayOfTouch(touch.when, anchors, context.work);
+  if (!found) return null;
+  const last = progress.steps.at(-1);
+  const sent = last ? sentAt(context.deeds.of(last.key)) : null;
+  // An application's touches count from the application; one sent late pushes the next (common.10).
+  if (sent !== null && touch.when[0]?.since === 'application') {
+    const weekLater = addDays(localDay(subject.zone, sent), 7);
+    if (weekLater > found.day) {
+      const day = rollForward(context.work, weekLater);
+      return { day, reason: { because: 'previous', day: addDays(weekLater, -7) } };
+    }
+  }
+  // An employer that has named a new day is not asked before it has passed.
+  if (progress.newDate !== null && first) {
+    const promised = { ...anchors, promisedBy: progress.newDate };
+    const patient =
+      dayOfTouch(
+        first.when.filter((wait) => wait.since === 'promise'),
+        promised,
+        context.work,
+      ) ?? dayOfTouch([{ since: 'promise', businessDays: 1 }], promised, context.work);
+    if (patient && patient.day > found.day) {
+      return { day: patient.day, reason: { because: 'new-date', day: progress.newDate } };
+    }
+  }
+  return found;
+}
+
+/** Puts one touch on its day, lets the person's deeds win, and moves the count on. */
+function place(
+  subject: SeriesSubject,
+  name: string,
+  touch: Pick<Touch, 'channel' | 'rules'>,
+  found: Found,
+  at: Touch['at'],
+  tone: Tone,
+  progress: Progress,
+  taken: Set<LocalDay>,
+  context: PlanContext,
+): Step {
+  const { zone } = subject;
+  const key = stepKey(subject.identity, name);
+  const deeds = context.deeds.of(key);
+  // A touch that was made stays on its own day: only what is still to come gives way.
+  const day = sentAt(deeds) === null ? firstFreeDay(found.day, taken, context.work) : found.day;
+  const start = startOfTouch(zone, day, at, subject.endedMinute, context.work);
+  const chosen = channelOf(touch, subject.notes);
+  const step = settle(
+    touchStep(
+      subject,
+      key,
+      progress.steps.length + 1,
+      chosen,
+      touch.rules,
+      start,
+      tone,
+      found.reason,
+    ),
+    deeds,
+    context.now,
+    subject.notBefore,
+  );
+  progress.steps.push(step);
+  progress.previous = countedFrom(zone, deeds, step.start);
+  progress.newDate = deeds.newDate?.date ?? progress.newDate;
+  if (step.status !== 'deleted') taken.add(progress.previous);
+  return step;
+}
+
+/** how-often.3: a contact on each day that the employer named anew, and a note where it reached nobody. */
+function followNewDates(
+  subject: SeriesSubject,
+  onNewDate: NonNullable<Cadence['onNewDate']>,
+  progress: Progress,
+  taken: Set<LocalDay>,
+  context: PlanContext,
+): void {
+  const followed = new Set<LocalDay>();
+  while (progress.newDate !== null && !followed.has(progress.newDate)) {
+    const date = progress.newDate;
+    followed.add(date);
+    progress.newDate = null;
+    const found: Found = {
+      day: rollForward(context.work, date),
+      reason: { because: 'new-date', day: date },
+    };
+    const { touch, ifUnanswered } = onNewDate;
+    const name = `new-date-${formatDay(date)}`;
+    const call = place(subject, name, touch, found, touch.at, 'new-date', progress, taken, context);
+    const missedAt = context.deeds.of(call.key).noAnswerAt;
+    if (missedAt === null) continue;
+    const key = stepKey(subject.identity, `${name}-note`);
+    const start = sameAfternoon(subject.zone, missedAt, context);
+    const chosen = channelOf(ifUnanswered, subject.notes);
+    // A note, even to who prefers the phone: the call has just reached nobody.
+    const channel = { channel: ifUnanswered.channel, rules: chosen.rules };
+    progress.steps.push(
+      settle(
+        touchStep(
+          subject,
+          key,
+          progress.steps.length + 1,
+          channel,
+          ifUnanswered.rules,
+          start,
+          'after-voicemail',
+          found.reason,
+        ),
+        context.deeds.of(key),
+        context.now,
+        subject.notBefore,
+      ),
+    );
+  }
+}
+
+/** Half an hour after the call that reached nobody, and before the employer goes home. */
+function sameAfternoon(zone: Zone, missedAt: Instant, context: PlanContext): Instant {
+  const day = localDay(zone, missedAt);
+  const closes = instantAt(zone, day, context.work.closes) - touchLengthMs;
+  const noon = instantAt(zone, day, 12 * 60);
+  return Math.max(noon, Math.min(missedAt + hourMs / 2, closes)) as Instant;
+}
+
+function touchStep(
+  subject: SeriesSubject,
+  key: string,
+  touch: number,
+  chosen: { readonly channel: ContactChannel; readonly rules: readonly RuleId[] },
+  rules: readonly RuleId[],
+  start: Instant,
+  tone: Tone,
+  reason: Reason,
+): Omit<Step, 'status'> {
+  return {
+    key,
+    uid: subject.uid,
+    kind: subject.kind,
+    touch,
+    channel: chosen.channel,
+    as: shownAs[subject.kind],
+    start,
+    end: (start + touchLengthMs) as Instant,
+    deadline: null,
+    zone: subject.zone,
+    // A call goes to whoever answers; a note to one person, not to the whole panel.
+    to: chosen.channel === 'phone' ? subject.contacts : mainContact(subject.contacts),
+    rules: [...rules, 'common.9', ...chosen.rules],
+    tone,
+    reason,
+  };
+}
+
+/** Whom a note goes to: the first person with an address, else the first. */
+export function mainContact(contacts: readonly Person[]): readonly Person[] {
+  const contact = contacts.find((person) => person.email !== null) ?? contacts[0];
+  return contact ? [contact] : [];
+}

@@ -1,0 +1,179 @@
+/** The whole product in one call: a calendar in, every follow-up out. */
+import { cadences } from '../cadences/all-cadences.ts';
+import type { CadenceName } from '../cadences/cadence.ts';
+import type { CalendarEvent, Person } from '../event.ts';
+import type { Application, Employer, Interview, Meeting } from '../interview.ts';
+import { mergeNotes } from '../notes/notes.ts';
+import { readNotes } from '../notes/read-notes.ts';
+import { peopleMet, samePerson, timesOf } from '../plan/around-meeting.ts';
+import type { PlanContext } from '../plan/context.ts';
+import { type Deed, readDeeds } from '../plan/deeds.ts';
+import { planEmployer } from '../plan/plan-employer.ts';
+import { type Step, stepKey } from '../plan/step.ts';
+import { type Instant, type LocalDay, localDay, localTime } from '../time.ts';
+import { englishLanguage } from '../wording/english.ts';
+import type { About } from '../wording/language.ts';
+import { type Worded, wordsFor } from '../wording/wording.ts';
+import { byEmployer } from './employers.ts';
+import { deedsSeen, type SeenStep, wordsAdded } from './own-steps.ts';
+import { distinct } from './same-interview.ts';
+import type { Settings } from './settings.ts';
+import { type Judged, type Sifted, sift } from './sift.ts';
+
+export type FollowUp = Step & Worded;
+
+export type PlannedInterview = Interview & {
+  readonly loop: string | null;
+  readonly cadence: CadenceName;
+  readonly followUps: readonly FollowUp[];
+};
+
+export type PlannedApplication = Application & { readonly followUps: readonly FollowUp[] };
+
+export type SearchPlan = {
+  readonly interviews: readonly PlannedInterview[];
+  readonly applications: readonly PlannedApplication[];
+  readonly asks: readonly Judged[];
+  readonly skipped: readonly Judged[];
+};
+
+/** What a plan is made from, beside the person's settings. */
+export type SearchInput = {
+  readonly events: Iterable<CalendarEvent>;
+  /** Steps that were written earlier, as they now stand in the calendar. */
+  readonly seen: readonly SeenStep[];
+  /** What the person did to steps, as it was recorded elsewhere. */
+  readonly deeds: readonly Deed[];
+  readonly now: Instant;
+  /** Interviews on other days are left out; null: no limit. */
+  readonly since: LocalDay | null;
+  readonly until: LocalDay | null;
+};
+
+/** Plans every follow-up of a search. Same input, same plan; nothing outside is read. */
+export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
+  const sifted = withinDays(sift(input.events, settings, input.now), input, settings);
+  const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff);
+  const context: PlanContext = {
+    now: input.now,
+    cadence: settings.cadence,
+    cadences,
+    work: settings.work,
+    deeds: readDeeds([...input.deeds, ...deedsSeen(input.seen, input.now)]),
+  };
+  const debriefs = new Map(input.seen.map((step) => [step.key, step]));
+  const planned: PlannedInterview[] = [];
+  const applications: PlannedApplication[] = [];
+  for (const bare of byEmployer(interviews, sifted.applications)) {
+    const employer = {
+      ...bare,
+      meetings: bare.meetings.map((meeting) => debriefed(meeting, debriefs, settings)),
+    };
+    collect(employer, planEmployer(employer, context), settings, planned, applications);
+  }
+  const copies = absorbed.map(({ interview, why }): Judged => {
+    return { ...interview, why: [why] };
+  });
+  return {
+    interviews: planned.sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1)),
+    applications: applications.sort(
+      (a, b) => a.appliedOn - b.appliedOn || (a.uid < b.uid ? -1 : 1),
+    ),
+    asks: inOrder(sifted.asks),
+    skipped: inOrder([...sifted.skipped, ...copies]),
+  };
+}
+
+function inOrder(judged: readonly Judged[]): readonly Judged[] {
+  return [...judged].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
+}
+
+function withinDays(sifted: Sifted, input: SearchInput, settings: Settings): Sifted {
+  const { since, until } = input;
+  const isIn = (day: LocalDay): boolean =>
+    (since === null || day >= since) && (until === null || day <= until);
+  const started = (one: { readonly start: Instant; readonly zone?: Judged['zone'] }): boolean =>
+    isIn(localDay(one.zone ?? settings.owner.zone, one.start));
+  return {
+    interviews: sifted.interviews.filter(started),
+    applications: sifted.applications.filter((one) => isIn(one.appliedOn)),
+    asks: sifted.asks.filter(started),
+    skipped: sifted.skipped.filter(started),
+    calledOff: sifted.calledOff,
+  };
+}
+
+/** What the person wrote into the debrief is the newest word on its meeting. */
+function debriefed(
+  meeting: Meeting,
+  seen: ReadonlyMap<string, SeenStep>,
+  settings: Settings,
+): Meeting {
+  const step = seen.get(stepKey(meeting.identity, 'debrief'));
+  const last = meeting.rounds.at(-1);
+  if (!step || !last) return meeting;
+  const added = wordsAdded(englishLanguage.debrief, step.text);
+  if (added === '') return meeting;
+  const day = localTime(last.zone, last.end).day;
+  const notes = mergeNotes(last.notes, readNotes(added, day, settings.work));
+  const known = peopleMet(meeting);
+  const met = notes.met.filter((person) => !known.some((other) => samePerson(other, person)));
+  const round: Interview = {
+    ...last,
+    notes,
+    interviewers: [...last.interviewers, ...met],
+    outcomeKnownAt: notes.outcome === last.notes.outcome ? last.outcomeKnownAt : step.lastModified,
+  };
+  return { ...meeting, rounds: [...meeting.rounds.slice(0, -1), round] };
+}
+
+function collect(
+  employer: Employer,
+  steps: readonly Step[],
+  settings: Settings,
+  planned: PlannedInterview[],
+  applications: PlannedApplication[],
+): void {
+  const byUid = Map.groupBy(steps, (step) => step.uid);
+  const worded = (uid: string, about: About): readonly FollowUp[] =>
+    (byUid.get(uid) ?? []).map((step) => ({ ...step, ...wordsFor(step, about, englishLanguage) }));
+  for (const meeting of employer.meetings) {
+    const about = aboutMeeting(meeting, settings);
+    const chosen = meeting.rounds.findLast((round) => round.notes.cadence !== null);
+    for (const round of meeting.rounds) {
+      planned.push({
+        ...round,
+        loop: meeting.loop,
+        cadence: chosen?.notes.cadence ?? settings.cadence,
+        followUps: worded(round.uid, about),
+      });
+    }
+  }
+  for (const application of employer.applications) {
+    const about: About = {
+      company: application.company,
+      role: application.role,
+      day: application.appliedOn,
+      minute: null,
+      owner: settings.owner.name,
+      interviewers: application.contacts,
+    };
+    applications.push({ ...application, followUps: worded(application.uid, about) });
+  }
+}
+
+function aboutMeeting(meeting: Meeting, settings: Settings): About {
+  const { start, zone } = timesOf(meeting);
+  const { day, minute } = localTime(zone, start);
+  const known = (read: (round: Interview) => string | null): string | null =>
+    meeting.rounds.map(read).find((value) => value !== null) ?? null;
+  const interviewers: readonly Person[] = peopleMet(meeting);
+  return {
+    company: known((round) => round.company),
+    role: known((round) => round.role),
+    day,
+    minute,
+    owner: settings.owner.name,
+    interviewers,
+  };
+}

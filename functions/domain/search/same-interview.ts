@@ -1,0 +1,165 @@
+/** One interview often stands in a calendar twice: copied, or moved by sending another event. */
+
+import type { Interview } from '../interview.ts';
+import { mergeNotes } from '../notes/notes.ts';
+import { samePerson } from '../plan/around-meeting.ts';
+import { dayMs, hourMs } from '../time.ts';
+import { employerKey, saysMoved, titleKey } from './names.ts';
+
+/** An interview that another one stands for. */
+export type Absorbed = {
+  readonly interview: Interview;
+  readonly into: string;
+  readonly why: string;
+};
+
+export type Distinct = {
+  readonly interviews: readonly Interview[];
+  readonly absorbed: readonly Absorbed[];
+};
+
+/**
+ * Brings copies together (the same interview in two calendars is one plan) and lets a moved one take
+ * the place, and the name in all keys, of the one that it replaced (design, decision 8).
+ */
+export function distinct(
+  interviews: readonly Interview[],
+  calledOff: readonly Interview[],
+): Distinct {
+  const absorbed: Absorbed[] = [];
+  const kept: Interview[] = [];
+  const inOrder = [...interviews].sort((a, b) => a.start - b.start);
+  // Only interviews that overlap can be copies, so each is compared with its neighbours alone.
+  for (const interview of inOrder) {
+    const index = copyAmong(kept, interview);
+    const known = kept[index];
+    if (!known) {
+      kept.push(interview);
+      continue;
+    }
+    const [main, copy] = richer(known, interview);
+    kept[index] = united(main, copy);
+    absorbed.push({ interview: copy, into: main.uid, why: 'it is a copy of the same interview' });
+  }
+  const moved = relink(kept, absorbed);
+  return { interviews: takeOver(moved, calledOff), absorbed };
+}
+
+function copyAmong(kept: readonly Interview[], interview: Interview): number {
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const other = kept[i];
+    if (!other || interview.start - other.start > 2 * hourMs) break;
+    if (isCopy(other, interview)) return i;
+  }
+  return -1;
+}
+
+function isCopy(a: Interview, b: Interview): boolean {
+  if (a.start !== b.start || a.uid === b.uid) return a.uid === b.uid && a.start === b.start;
+  const sameTitle = titleKey(a.title) === titleKey(b.title);
+  if (a.end !== b.end && !sameTitle) return false;
+  if (sameTitle) return true;
+  if (!sameEmployer(a, b)) return false;
+  return meetsSame(a, b) || a.interviewers.length === 0 || b.interviewers.length === 0;
+}
+
+function sameEmployer(a: Interview, b: Interview): boolean {
+  const key = employerKey(a.company);
+  return key !== null && key === employerKey(b.company);
+}
+
+function meetsSame(a: Interview, b: Interview): boolean {
+  return a.interviewers.some((person) => b.interviewers.some((other) => samePerson(person, other)));
+}
+
+/** The one that knows more first; between equals the one whose uid sorts first, to be stable. */
+function richer(a: Interview, b: Interview): readonly [Interview, Interview] {
+  const worth = (interview: Interview): number =>
+    (interview.tagged ? 100 : 0) +
+    interview.interviewers.length * 2 +
+    (interview.company ? 1 : 0) +
+    (interview.role ? 1 : 0);
+  const difference = worth(a) - worth(b);
+  return difference > 0 || (difference === 0 && a.uid < b.uid) ? [a, b] : [b, a];
+}
+
+function united(main: Interview, copy: Interview): Interview {
+  const others = copy.interviewers.filter(
+    (person) => !main.interviewers.some((known) => samePerson(known, person)),
+  );
+  return {
+    ...main,
+    identity: main.identity < copy.identity ? main.identity : copy.identity,
+    company: main.company ?? copy.company,
+    role: main.role ?? copy.role,
+    round: main.round ?? copy.round,
+    tagged: main.tagged || copy.tagged,
+    interviewers: main.interviewers.length > 0 ? [...main.interviewers, ...others] : others,
+    notes: mergeNotes(copy.notes, main.notes),
+    outcomeKnownAt: main.outcomeKnownAt ?? copy.outcomeKnownAt,
+  };
+}
+
+/** Drops an interview that a later event says it replaces. */
+function relink(interviews: readonly Interview[], absorbed: Absorbed[]): readonly Interview[] {
+  const byEmployer = Map.groupBy(interviews, (one) => employerKey(one.company) ?? one.uid);
+  const gone = new Map<string, string>();
+  const identities = new Map<string, string>();
+  for (const group of byEmployer.values()) {
+    for (const [index, later] of group.entries()) {
+      const earlier = group.slice(0, index).findLast((one) => replaces(later, one));
+      if (!earlier || gone.has(earlier.uid)) continue;
+      gone.set(earlier.uid, later.uid);
+      identities.set(later.uid, identities.get(earlier.uid) ?? earlier.identity);
+      absorbed.push({ interview: earlier, into: later.uid, why: 'it was moved to another event' });
+    }
+  }
+  return interviews
+    .filter((one) => !gone.has(one.uid))
+    .map((one) => ({ ...one, identity: identities.get(one.uid) ?? one.identity }));
+}
+
+/** Whether `later` is `earlier`, moved: it says so, or nothing but its time is new. */
+function replaces(later: Interview, earlier: Interview): boolean {
+  if (later.start - earlier.start > 60 * dayMs || later.start === earlier.start) return false;
+  const sameRound = later.round === null || earlier.round === null || later.round === earlier.round;
+  const sameRole = later.role === null || earlier.role === null || later.role === earlier.role;
+  if (!sameRound || !sameRole) return false;
+  if (saysMoved(later.title)) return true;
+  // Sent before the first was held, with the same title and people: an ATS that mints new ids.
+  return (
+    later.created !== null &&
+    earlier.created !== null &&
+    later.created > earlier.created &&
+    later.created < earlier.start &&
+    titleKey(later.title) === titleKey(earlier.title) &&
+    earlier.interviewers.length > 0 &&
+    earlier.interviewers.every((one) => later.interviewers.some((two) => samePerson(one, two)))
+  );
+}
+
+/** An interview that stands for a cancelled one keeps the name of that one in all its keys. */
+function takeOver(
+  interviews: readonly Interview[],
+  calledOff: readonly Interview[],
+): readonly Interview[] {
+  const result = [...interviews];
+  const taken = new Set<string>();
+  for (const cancelled of [...calledOff].sort((a, b) => a.start - b.start)) {
+    const index = result.findIndex(
+      (one) => !taken.has(one.uid) && one.uid !== cancelled.uid && isSuccessor(one, cancelled),
+    );
+    const successor = result[index];
+    if (!successor) continue;
+    taken.add(successor.uid);
+    result[index] = { ...successor, identity: cancelled.identity };
+  }
+  return result;
+}
+
+function isSuccessor(one: Interview, cancelled: Interview): boolean {
+  if (Math.abs(one.start - cancelled.start) > 60 * dayMs) return false;
+  const sameRound = one.round === null || cancelled.round === null || one.round === cancelled.round;
+  if (!sameRound || one.identity !== one.uid) return false;
+  return titleKey(one.title) === titleKey(cancelled.title) || sameEmployer(one, cancelled);
+}

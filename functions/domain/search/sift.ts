@@ -1,0 +1,133 @@
+/** Sifts a calendar: interviews, applications, events to ask about, and what only looked like one. */
+import type { CalendarEvent } from '../event.ts';
+import { readFacts } from '../facts/read-interview.ts';
+import type { Application, Interview } from '../interview.ts';
+import type { Notes } from '../notes/notes.ts';
+import { readNotes } from '../notes/read-notes.ts';
+import { ownWords } from '../recognise/boilerplate.ts';
+import { recognise } from '../recognise/verdict.ts';
+import { type Instant, instantAt, localDay, localTime, type Zone } from '../time.ts';
+import type { Settings } from './settings.ts';
+
+/** An event that is no interview for now, and why. */
+export type Judged = {
+  readonly uid: string;
+  readonly title: string;
+  readonly start: Instant;
+  readonly zone: Zone;
+  readonly why: readonly string[];
+};
+
+export type Sifted = {
+  readonly interviews: readonly Interview[];
+  readonly applications: readonly Application[];
+  readonly asks: readonly Judged[];
+  readonly skipped: readonly Judged[];
+  /** Cancelled events that may stand for an interview which was moved by sending another event. */
+  readonly calledOff: readonly Interview[];
+};
+
+/** Judges every event once, in the order given. */
+export function sift(events: Iterable<CalendarEvent>, settings: Settings, now: Instant): Sifted {
+  const interviews: Interview[] = [];
+  const applications: Application[] = [];
+  const asks: Judged[] = [];
+  const skipped: Judged[] = [];
+  const calledOff: Interview[] = [];
+  for (const event of events) {
+    const verdict = recognise(event, settings.owner);
+    if (verdict.is === 'other') continue;
+    if (verdict.is === 'interview') {
+      interviews.push(readInterview(event, verdict, settings, now));
+    } else if (verdict.is === 'application') {
+      applications.push(readApplication(event, settings, now));
+    } else {
+      (verdict.is === 'ask' ? asks : skipped).push(judged(event, verdict.why, settings));
+      if (verdict.calledOff) calledOff.push(readInterview(event, verdict, settings, now));
+    }
+  }
+  return { interviews, applications, asks, skipped, calledOff };
+}
+
+function judged(event: CalendarEvent, why: readonly string[], settings: Settings): Judged {
+  const zone = event.zone ?? settings.owner.zone;
+  return { uid: event.uid, title: event.title, start: event.start, zone, why };
+}
+
+function readInterview(
+  event: CalendarEvent,
+  verdict: { readonly tagged: boolean; readonly why: readonly string[] },
+  settings: Settings,
+  now: Instant,
+): Interview {
+  const zone = event.zone ?? settings.owner.zone;
+  const facts = readFacts(event, settings.owner);
+  const times = heldAt(event, zone, settings);
+  const notes = notesOf(event, times.end, zone, settings);
+  return {
+    uid: event.uid,
+    identity: event.uid,
+    title: event.title,
+    ...facts,
+    interviewers: [...facts.interviewers, ...notes.met.filter((met) => isNew(met, facts))],
+    ...times,
+    zone,
+    tagged: verdict.tagged,
+    why: verdict.why,
+    notes,
+    outcomeKnownAt: knownAt(event, notes, now),
+    created: event.created,
+  };
+}
+
+function isNew(met: Notes['met'][number], facts: ReturnType<typeof readFacts>): boolean {
+  return !facts.interviewers.some(
+    (known) =>
+      (met.email !== null && known.email?.toLowerCase() === met.email) ||
+      (met.name !== null && known.name?.toLowerCase() === met.name.toLowerCase()),
+  );
+}
+
+/** A tagged all-day event is held in working hours: nobody is debriefed at midnight. */
+function heldAt(
+  event: CalendarEvent,
+  zone: Zone,
+  settings: Settings,
+): { readonly start: Instant; readonly end: Instant } {
+  if (!event.allDay) return { start: event.start, end: event.end };
+  const first = localDay(zone, event.start);
+  const last = localDay(zone, (event.end - 1) as Instant);
+  const { opens, closes } = settings.work;
+  return {
+    start: instantAt(zone, first, opens),
+    end: instantAt(zone, last < first ? first : last, closes),
+  };
+}
+
+function notesOf(event: CalendarEvent, end: Instant, zone: Zone, settings: Settings): Notes {
+  const text = `${event.title}\n${ownWords(event.description)}`;
+  return readNotes(text, localTime(zone, end).day, settings.work);
+}
+
+/** An outcome became known when the event was last written, where the calendar tells and it can be. */
+function knownAt(event: CalendarEvent, notes: Notes, now: Instant): Instant | null {
+  if (notes.outcome === null || event.lastModified === null) return null;
+  return event.lastModified <= now ? event.lastModified : null;
+}
+
+function readApplication(event: CalendarEvent, settings: Settings, now: Instant): Application {
+  const zone = event.zone ?? settings.owner.zone;
+  const facts = readFacts(event, settings.owner);
+  const notes = notesOf(event, event.start, zone, settings);
+  return {
+    uid: event.uid,
+    title: event.title,
+    company: facts.company,
+    role: facts.role,
+    appliedOn: localDay(zone, event.start),
+    zone,
+    notes,
+    outcomeKnownAt: knownAt(event, notes, now),
+    contacts: facts.interviewers,
+  };
+}

@@ -1,0 +1,45 @@
+/** What a language must be able to say; English is the first, another is one more set of this shape. */
+import type { RuleId } from '../cadences/cadence.ts';
+import type { Person } from '../event.ts';
+import type { Step } from '../plan/step.ts';
+import type { LocalDay, MinuteOfDay } from '../time.ts';
+
+/** What the words may name. Whatever is null is left out without a hole. */
+export type About = {
+  readonly company: string | null;
+  readonly role: string | null;
+  /** The day of the interview, or of the application. */
+  readonly day: LocalDay;
+  /** When the interview began; null for an application. */
+  readonly minute: MinuteOfDay | null;
+  /** The person's own name, to sign with. */
+  readonly owner: string | null;
+  readonly interviewers: readonly Person[];
+};
+
+export type Draft = { readonly subject: string | null; readonly body: string };
+
+export type Language = {
+  /** Says the step in one cell of a calendar. */
+  readonly title: (step: Step, about: About) => string;
+  /** What to do, in a sentence or a few. */
+  readonly task: (step: Step, about: About) => string;
+  /** The e-mail, the card or what to say; null for a step to oneself. */
+  readonly draft: (step: Step, about: About) => Draft | null;
+  /** What to say to a machine; null where no call is made. */
+  readonly voicemail: (step: Step, about: About) => string | null;
+  /** "because they promised an answer by Fri 4 Dec" */
+  readonly reason: (step: Step) => string;
+  /** Advice that a rule gives beside its date; null where it gives none. */
+  readonly hint: (rule: RuleId) => string | null;
+  /** The whole text of a debrief: constant, so that every other line in it is the person's. */
+  readonly debrief: string;
+  readonly words: {
+    readonly why: string;
+    readonly draft: string;
+    readonly voicemail: string;
+    readonly openMail: string;
+    readonly say: string;
+    readonly card: string;
+  };
+};

@@ -1,0 +1,168 @@
+/**
+ * All words of all languages in two tries, so that one walk over a text finds every clue in it: about
+ * ten nanoseconds a character, where a regular expression for each list would take a thousand.
+ */
+import { english } from './english.ts';
+import { fold, foldInto, space } from './fold.ts';
+import type { Words } from './words.ts';
+
+export type Category = keyof Words;
+
+const languages: readonly Words[] = [english];
+
+const categoryNames = Object.keys(english) as Category[];
+
+/** The bit of each category in the masks that `scan` returns. */
+export const bit = Object.fromEntries(
+  categoryNames.map((name, index) => [name, 1 << index]),
+) as Readonly<Record<Category, number>>;
+
+/** Letters, digits, space and `#` have a class each; everything else is looked up by its code. */
+const classes = 40;
+const classOf = new Uint8Array(128);
+for (let i = 0; i < 26; i++) classOf[97 + i] = i + 1;
+for (let i = 0; i < 10; i++) classOf[48 + i] = i + 27;
+classOf[space] = 37;
+classOf[35] = 38;
+
+/** A trie over folded texts. Node 0 is the root; masks say which lists end at a node. */
+class Trie {
+  #next = new Int32Array(classes * 4096);
+  #other = new Map<number, number>();
+  #whole = new Int32Array(4096);
+  #begins = new Int32Array(4096);
+  #size = 1;
+
+  add(pattern: string, mask: number, mustEnd: boolean): void {
+    let node = 0;
+    for (let i = 0; i < pattern.length; i++) node = this.#grow(node, pattern.charCodeAt(i));
+    const masks = mustEnd ? this.#whole : this.#begins;
+    masks[node] = (masks[node] as number) | mask;
+  }
+
+  #grow(node: number, unit: number): number {
+    const known = this.step(node, unit);
+    if (known !== 0) return known;
+    const made = this.#size++;
+    if (made >= this.#whole.length) this.#enlarge();
+    const kind = unit < 128 ? (classOf[unit] as number) : 0;
+    if (kind !== 0) this.#next[node * classes + kind] = made;
+    else this.#other.set(node * 65536 + unit, made);
+    return made;
+  }
+
+  #enlarge(): void {
+    const copy = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const larger = new Int32Array(old.length * 2);
+      larger.set(old);
+      return larger;
+    };
+    this.#next = copy(this.#next);
+    this.#whole = copy(this.#whole);
+    this.#begins = copy(this.#begins);
+  }
+
+  /** The node behind `node` for that character; 0 where no pattern goes on. */
+  step(node: number, unit: number): number {
+    if (unit < 128) {
+      const kind = classOf[unit] as number;
+      return kind === 0 ? 0 : (this.#next[node * classes + kind] as number);
+    }
+    return this.#other.get(node * 65536 + unit) ?? 0;
+  }
+
+  /** The lists of the patterns that cover the text from `from` to `to`. */
+  exactly(text: Uint16Array, from: number, to: number): number {
+    let node = 0;
+    let begun = 0;
+    for (let i = from; i < to; i++) {
+      const unit = text[i] as number;
+      // What began in an earlier word does not cover the words behind it.
+      if (unit === space) begun = 0;
+      const next = this.step(node, unit);
+      if (next === 0) return begun !== 0 && !text.subarray(i, to).includes(space) ? begun : 0;
+      node = next;
+      begun |= this.#begins[node] as number;
+    }
+    return begun | (this.#whole[node] as number);
+  }
+
+  /** Walks from `from`; returns the lists found, each bit once. */
+  walk(text: Uint16Array, from: number, length: number): number {
+    let node = 0;
+    let found = 0;
+    for (let i = from; i < length; i++) {
+      node = this.step(node, text[i] as number);
+      if (node === 0) return found;
+      found |= this.#begins[node] as number;
+      if (this.#whole[node] !== 0 && text[i + 1] === space) found |= this.#whole[node] as number;
+    }
+    return found;
+  }
+}
+
+/** Patterns that begin where a word begins, and patterns that may begin anywhere. */
+const atWords = new Trie();
+const anywhere = new Trie();
+const anywhereStarts = new Uint8Array(65536);
+
+for (const words of languages) {
+  for (const category of categoryNames) {
+    for (const entry of words[category].split(',')) addEntry(entry.trim(), bit[category]);
+  }
+}
+
+function addEntry(entry: string, mask: number): void {
+  const pattern = fold(entry);
+  if (pattern === '') return;
+  const unspaced = pattern.charCodeAt(0) > 0x3000;
+  const openEnd = entry.endsWith('*') || unspaced;
+  const openStart = entry.startsWith('*') || unspaced;
+  (openStart ? anywhere : atWords).add(pattern, mask, !openEnd);
+  if (openStart) anywhereStarts[pattern.charCodeAt(0)] = 1;
+}
+
+/** Long descriptions are boilerplate at their end; a clue stands in the first pages. */
+const longest = 8000;
+const scratch = new Uint16Array(longest * 2);
+
+/** The categories whose words occur in `text`, as a mask of `bit`s. */
+export function scan(text: string): number {
+  if (text === '') return 0;
+  const length = foldInto(text.length > longest ? text.slice(0, longest) : text, scratch);
+  let found = 0;
+  for (let i = 0; i < length - 1; i++) {
+    const unit = scratch[i] as number;
+    if (unit === space) found |= atWords.walk(scratch, i + 1, length);
+    else if (anywhereStarts[unit] !== 0) found |= anywhere.walk(scratch, i, length);
+  }
+  return found;
+}
+
+/** The categories of the words with which `text` begins. */
+export function scanStart(text: string): number {
+  const length = foldInto(text.slice(0, 60), scratch);
+  return atWords.walk(scratch, 1, length) | anywhere.walk(scratch, 1, length);
+}
+
+/** The first run of at most six words of `text` that is in the category, as it is written there. */
+export function phraseOf(text: string, category: Category): string | null {
+  const words = [...text.slice(0, 2000).matchAll(/[\p{L}\p{N}#'’]+/gu)];
+  const wanted = bit[category];
+  for (const [index, first] of words.entries()) {
+    for (let count = 1; count <= 6; count++) {
+      const last = words[index + count - 1];
+      if (!last) break;
+      const phrase = text.slice(first.index, last.index + last[0].length);
+      if ((scanStart(phrase) & wanted) !== 0) return phrase;
+    }
+  }
+  return null;
+}
+
+/** The categories of a phrase as a whole: "phone screen" is a jobInterview, "phone screen with" none. */
+export function categoriesOf(phrase: string): number {
+  const length = foldInto(phrase, scratch);
+  if (length < 3) return 0;
+  return atWords.exactly(scratch, 1, length - 1) | anywhere.exactly(scratch, 1, length - 1);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Tests share no state, so that threads need not be thrown away between files.
+    pool: 'threads',
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});
