@@ -13,7 +13,7 @@ export type SplitPart =
   | { readonly type: 'fatal'; readonly problem: Problem };
 
 /** A component whose END has not come yet. */
-export type OpenComponent = {
+type OpenComponent = {
   readonly name: string;
   readonly line: number;
   readonly scope: CalendarScope;
@@ -103,7 +103,8 @@ export class ComponentTracker {
       return;
     }
     this.#dropUnfinished();
-    if (!this.#scope) this.#stray(line, 'components outside BEGIN:VCALENDAR and END:VCALENDAR.');
+    if (!this.#scope)
+      this.#stray(line, 'components stand outside BEGIN:VCALENDAR and END:VCALENDAR.');
     const scope = this.#scope ?? { ordinal: 0, method: null };
     this.open = { name, line, scope, start: offset, folded: false, broken: false, nested: [] };
   }
@@ -153,9 +154,9 @@ export class ComponentTracker {
   #between(text: string, line: number): void {
     if (text === '') return;
     if (!this.#scope) {
-      this.#stray(line, 'text outside BEGIN:VCALENDAR and END:VCALENDAR.');
+      this.#stray(line, 'text stands outside BEGIN:VCALENDAR and END:VCALENDAR.');
     } else if (!/^[\w-]+[:;]/.test(text)) {
-      this.#stray(line, 'text that is no property of a calendar.');
+      this.#stray(line, 'lines are no properties of a calendar.');
     } else {
       const method = /^METHOD(?:;[^:]*)?:\s*(\S+)/i.exec(text)?.[1];
       if (method) this.#scope.method = method.toUpperCase();
@@ -164,7 +165,7 @@ export class ComponentTracker {
 
   /** Garbage is told once for each calendar, not line by line. */
   #stray(line: number, what: string): void {
-    if (!this.#strayTold) this.tell(line, `from here on there is ${what}`);
+    if (!this.#strayTold) this.tell(line, `from here on ${what}`);
     this.#strayTold = true;
   }
 }

@@ -35,7 +35,7 @@ export type Recurrence = {
   readonly replaces: ZonedWall | null;
 };
 
-export type EventTimes = {
+type EventTimes = {
   readonly start: Instant;
   readonly end: Instant;
   readonly zone: Zone | null;

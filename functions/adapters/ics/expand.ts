@@ -9,7 +9,7 @@ import type { Rule } from './rule-limits.ts';
 import { parseWall, type Wall, type WallClock, wallInstant, wallLike } from './wall-time.ts';
 
 /** The occurrences in order of their starts, and what was left out. */
-export type Occurrences = {
+type Occurrences = {
   readonly events: readonly CalendarEvent[];
   readonly problems: readonly Problem[];
 };

@@ -21,7 +21,7 @@ export function htmlToText(html: string, collapse = false): string {
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
     const until = open < 0 ? html.length : open;
-    if (hidden === null) text.add(words(html.slice(at, until), collapse));
+    if (hidden === null) text.add(words(html.slice(at, until), collapse), collapse);
     if (open < 0) break;
     // Looked for again only once passed: a flood of `<` must not search to the end each time.
     if (nextClose < open) nextClose = indexOrEnd(html, '>', open);
@@ -50,8 +50,9 @@ class TextPieces {
   #target: string | null = null;
   #shown = '';
 
-  add(piece: string): void {
-    if (piece === '') return;
+  /** `optional`: white space between blocks, which is none at the start of a line. */
+  add(piece: string, optional = false): void {
+    if (piece === '' || (optional && this.atLineStart && piece.trim() === '')) return;
     this.pieces.push(piece);
     this.atLineStart = piece.endsWith('\n');
     if (this.#target !== null && this.#shown.length < 2000) this.#shown += piece;

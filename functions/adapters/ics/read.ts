@@ -44,7 +44,7 @@ export type ReadTask = {
 };
 
 /** What a component is read with: its line in the file and the VCALENDAR around it. */
-export type ReadContext = {
+type ReadContext = {
   readonly line: number;
   readonly method: string | null;
   readonly zones: ZoneTable;

@@ -5,10 +5,10 @@ import { type Rule, refusal } from './rule-limits.ts';
 import type { Wall } from './wall-time.ts';
 
 /** `refused`: why the dates are missing or incomplete, to be put behind "its recurrence rule". */
-export type RuleDates = { readonly walls: readonly Wall[]; readonly refused: string | null };
+type RuleDates = { readonly walls: readonly Wall[]; readonly refused: string | null };
 
 /** Where a rule is followed: times on the wall, in milliseconds as if the wall were in UTC. */
-export type WallRange = { readonly from: number; readonly until: number };
+type WallRange = { readonly from: number; readonly until: number };
 
 /** More steps than any calendar of a person needs: 50 years of days. */
 const maxSteps = 20_000;

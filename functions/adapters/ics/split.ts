@@ -22,7 +22,7 @@ export function splitCalendar(): CalendarSplitter {
 }
 
 /** See `splitCalendar`. */
-export class CalendarSplitter {
+class CalendarSplitter {
   readonly #bytes = new ByteText();
   readonly #tracker = new ComponentTracker();
   #buffer = '';

@@ -44,7 +44,8 @@ export const utcClock: WallClock = {
 /** Reads `20261204`, `20261204T100000`, `20261204T100000Z`, each also with the dashes of jCal. */
 export function parseWall(text: string): Wall | BadTime {
   const form = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?$/i;
-  const match = form.exec(text.trim());
+  // ical.js makes `T::` of the missing time where a date is not marked as one.
+  const match = form.exec(text.trim().replace(/T::$/, ''));
   if (!match) return 'unreadable';
   const [, year, month, dayOfMonth, hour, minute, second] = match;
   if (Number(year) < 1900 || Number(year) > 2200) return 'out of range';

@@ -13,7 +13,7 @@ const nameRun =
 const sayings: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?:company|employer|firma|unternehmen|entreprise|empresa|azienda|bedrijf|organi[sz]ation|client|会社名|公司)\\s?[:=：]\\s?(${nameRun})`, 'iu'), 8],
   [new RegExp(`(?:applying to|applied to|applied at|applied with|application to|application at|application with|interest in|interested in joining|welcome to|here at|career at|team at|role at|position at|behalf of|joining|meeting with|interview at|interview with|employer is|client,?)\\s(${nameRun})`, 'u'), 6.3],
-  [new RegExp(`\\p{L}{2,30}(?:er|or|ist|ner|ead|ing|ent|HR|RH|TO|EO|OO|FO|VP|ng|in)\\s(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 6.4],
+  [new RegExp(`\\p{L}{1,30}(?:er|or|ist|ner|ead|ing|ent|HR|RH|TO|EO|OO|FO|VP|ng|in)\\s(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 6.4],
   [new RegExp(`^(?:\\p{Lu}[\\p{L}'’-]{1,30}\\s){1,3}\\p{Lu}[\\p{L}'’-]{1,30},\\s(${nameRun})\\s*$`, 'mu'), 5],
   [new RegExp(`(?:\\s|^)(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 4.2],
   [new RegExp(`the\\s(${nameRun})\\s(?:hiring |talent |recruiting |people )?team\\b`, 'iu'), 4.3],
@@ -79,7 +79,9 @@ export function senderName(event: CalendarEvent, owner: Owner): Candidate | null
     .trim()
     .replace(/^(?:[&@,.-]\s)+|(?:\s[&@,.-])+$/g, '');
   const original = (event.organizer?.name ?? '').trim();
-  if (left.length > 1 && left !== original && /\p{L}{2}/u.test(left)) return { name: left, weight: 5 };
+  if (left.length > 1 && left !== original && /\p{L}{2}/u.test(left) && (scan(left) & bit.jobTitle) === 0) {
+    return { name: left, weight: 5 };
+  }
   const kind = domainKind(domainOf(email));
   const local = email?.split('@')[0]?.replace(/[+].*$/, '') ?? '';
   const words = left.toLowerCase().split(/\s+/).map(squashPlain);

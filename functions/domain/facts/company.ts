@@ -27,7 +27,10 @@ export function readCompany(
   owner: Owner,
 ): string | null {
   const labels = employerDomains(event, owner);
-  const place = locationName(event.location);
+  const where = locationName(event.location);
+  // One has coffee at a café that is nobody's employer.
+  const isCafe = /caf[eé]|coffee|starbucks|restaurant|\bbar\b|diner/i.test(where ?? '');
+  const place = where !== null && isCafe && !event.title.includes(where) ? null : where;
   const sender = senderName(event, owner);
   const candidates = [
     ...titleNames(event, pieces, owner),
@@ -52,7 +55,9 @@ function evidence(name: string, place: string | null, event: CalendarEvent, body
   let sum = 0;
   if (legalForm.test(name)) sum += 1.5;
   else if (organisationWord.test(name)) sum += 1;
-  if (agencyWord.test(name)) sum -= 3.5;
+  const written = body.indexOf(name);
+  const agency = written < 0 ? name : body.slice(written, written + name.length + 20).split('\n')[0] ?? name;
+  if (agencyWord.test(agency)) sum -= 3.5;
   const where = place?.toLowerCase() ?? '';
   if (where !== '' && (where === lower || where.startsWith(`${lower} `))) sum += 1.5;
   else if (where.length > 3 && lower.startsWith(`${where} `)) sum += 1.5;
@@ -69,7 +74,7 @@ function longest(name: string, candidates: readonly Candidate[]): string {
     const begins = other.toLowerCase().startsWith(`${lower} `);
     const isFuller = weight >= 4 && begins && other.length > best.length && other.length < 50;
     const added = other.slice(name.length);
-    if (isFuller && (organisationWord.test(added) || legalForm.test(other))) best = other;
+    if (isFuller && (weight >= 7.5 || organisationWord.test(added) || legalForm.test(other))) best = other;
   }
   return best;
 }
@@ -146,7 +151,7 @@ function isService(name: string, event: CalendarEvent): boolean {
 
 /** INTERVIEW WITH JAMISON PROTECTION shouts; a name in a letter does not. */
 function tidy(name: string): string {
-  const trimmed = name.replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '').replace(/\s#?\d{2,}$/, '');
+  const trimmed = name.replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '').replace(/\s#\d+$/, '');
   const shouts = /^[\p{Lu}\s&.'-]{9,}$/u.test(trimmed) && trimmed.includes(' ');
   return shouts ? pretty(trimmed.toLowerCase()) : trimmed;
 }

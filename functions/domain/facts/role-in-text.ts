@@ -1,5 +1,6 @@
 /** The role in a letter ("for our Grant Writer vacancy") or in a note ("agronomist. bring boots"). */
 import { bit, scan } from '../words/lexicon.ts';
+import { organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
 import { tidyRole } from './tidy-role.ts';
 
@@ -50,26 +51,38 @@ function lastRole(found: string): string {
 /** The first clause of a note that is a job's name and little else. */
 export function noteRole(text: string, company: string | null, rank: RegExp): string | null {
   let before = '';
-  for (const piece of text.slice(0, 1200).split(/([\n.;!?|(+]+|\s[–—-]\s|,\s)/u)) {
+  const pieces = text.slice(0, 1200).split(/([\n.;!?|(+]+|\s[–—-]\s|,\s)/u);
+  for (const [index, piece] of pieces.entries()) {
     const clause = piece.trim();
-    if (clause === '' || clause.length < 2) {
-      before = piece.includes(',') ? before : '';
+    if (clause.length < 2) {
+      if (!/^[\s,(]*$/.test(piece)) before = '';
       continue;
     }
     const follows = before;
     before = clause;
     if (clause.length > 60 || (scan(clause) & bit.jobTitle) === 0) continue;
     // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
-    if (isName(follows) || namesPerson(clause)) continue;
+    if (isName(follows, company) || namesPerson(clause)) continue;
     if (/[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(clause)) continue;
-    const role = tidyRole(residue(clause, 0, bit.jobTitle), company);
+    const specialty = pieces[index + 1]?.trim() === ',' ? specialtyOf(pieces, index + 2) : '';
+    const role = tidyRole(`${residue(clause, 0, bit.jobTitle)}${specialty}`, company);
     if (role && !rank.test(role) && !/^(?:two|three|some|\d|all|other)\s/i.test(role)) return role;
   }
   return null;
 }
 
-function isName(text: string): boolean {
-  return /^(?:\p{L}{1,5}\.\s)?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,2}$/u.test(text) && (scan(text) & bit.jobTitle) === 0;
+function isName(text: string, company: string | null): boolean {
+  const name = /(?:^|\s)((?:\p{L}{1,5}\.\s)?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,2})$/u.exec(text)?.[1];
+  if (!name || name === company || organisationWord.test(name)) return false;
+  return (scan(name) & bit.jobTitle) === 0;
+}
+
+/** "Analyst, M&A." and "CSM, enterprise." are one role to the end of the sentence. */
+function specialtyOf(pieces: readonly string[], index: number): string {
+  const word = pieces[index]?.trim() ?? '';
+  const ends = /^[.\n]|^$/.test(pieces[index + 1] ?? '');
+  const isOne = /^[\p{L}&/-]{2,24}$/u.test(word) && !/^(?:remote|hybrid|paid|unpaid|nights?|days?|onsite|evenings?|weekends?|part-time|full-time)$/i.test(word);
+  return ends && isOne && (scan(word) & bit.jobTitle) === 0 ? `, ${word}` : '';
 }
 
 /** "office mgr Yolanda", "VP Carla Dunne": a name behind the title. */

@@ -37,18 +37,19 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
   let best: string | null = null;
   let bestWorth = 0;
   for (const [index, piece] of pieces.entries()) {
-    if ((scan(piece.text) & bit.jobTitle) === 0) continue;
+    if (piece.link === 'at' || (scan(piece.text) & bit.jobTitle) === 0) continue;
     // "with the hiring manager", "w/ store lead" is who one meets.
     if (piece.link === 'with' && !/\(|interview|search/i.test(piece.text) && pieces.length > 1) {
       if (!/\b(?:for|search)\b/.test(piece.text)) continue;
     }
+    const isSought = /\b(?:mandate|search|role|position|opening|vacancy)\b/i.test(piece.text);
     let text = withoutCompany(piece.text, company);
     if (isOrganisation(text, company)) continue;
     text = residue(text, 0, bit.jobTitle);
     const next = pieces[index + 1];
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
     const role = tidyRole(text, company);
-    if (!role || (scan(role) & bit.jobTitle) === 0 || rank.test(role)) continue;
+    if (!role || (scan(role) & bit.jobTitle) === 0 || (rank.test(role) && !isSought)) continue;
     const worth = role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
     if (worth > bestWorth) {
       best = role;
@@ -60,6 +61,7 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
 
 /** "Tabby Cat Software, QA Lead" is the role QA Lead; "Analyst, M&A" is one role. */
 function belongs(piece: string, company: string | null): boolean {
+  if (/^(?:dept|department|school|faculty|institute) of /i.test(piece)) return true;
   if (organisationWord.test(piece) || legalForm.test(piece) || /^\p{Ll}/u.test(piece)) return false;
   if (residue(piece) === '' || piece.split(/\s+/).length > 3 || /\d/.test(piece)) return false;
   const lower = piece.toLowerCase();
@@ -69,7 +71,7 @@ function belongs(piece: string, company: string | null): boolean {
 function isOrganisation(text: string, company: string | null): boolean {
   if (company?.toLowerCase().includes(text.toLowerCase())) return true;
   const last = text.split(/\s+/).at(-1) ?? '';
-  return organisationWord.test(last) && (scan(last) & bit.jobTitle) === 0 && /^\p{Lu}/u.test(last) && /^\p{Lu}\S*\s/u.test(text);
+  return organisationWord.test(last) && ((scan(last) & bit.jobTitle) === 0 || /ies$/.test(last)) && /^\p{Lu}/u.test(last) && /^\p{Lu}\S*\s/u.test(text);
 }
 
 /** "Mosaic Foods QA lab" without the employer. */

@@ -11,6 +11,7 @@ export function tidyRole(text: string, company: string | null): string | null {
     .slice(0, 100)
     .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxknč]\s?\)|\b[mwdfhx]\/[mwdfhx](?:\/[mwdfhx])?\b/giu, '')
     .replace(/^(?:(?:req|job|ref|id|no|nr|requisition|job id|#)[.:# ]{0,3})?(?:[A-Z]{1,4}-?)?\d{3,}(?:-\d+)*[\s:–-]+/iu, '')
+    .replace(/\s(?:at|@|bei|chez)\s\p{Lu}.*$/u, '')
     .replace(/^GS-[\d-]+\s/u, '')
     .replace(/\s?[([][^)\]]{0,60}[)\]]?\s*$/u, '')
     .replace(/[\s,–-]+(?:#|req|ref|id|job)?[\s#.:]*[A-Z]{0,3}-?\d{3,}\b.*$/iu, '')

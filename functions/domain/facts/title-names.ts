@@ -18,12 +18,12 @@ export function titleNames(
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
     const hasRole = (scan(piece.text) & bit.jobTitle) !== 0;
-    if (hasRole && !organisationWord.test(piece.text)) {
+    if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
       if (leading) candidates.push({ name: leading, weight: 4 });
       continue;
     }
-    const name = nameIn(piece.text, hasRole);
+    const name = withArticle(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
     if (name === '' || isPolite(name)) continue;
     let weight: number = weights[piece.link] - index / 10 - looseness(name);
     // "Lunch at Cosme w/ Dev": one eats at a place.
@@ -40,11 +40,13 @@ export function titleNames(
 
 /** What is left of a piece without the words of talks; a role at one end of it is cut off as well. */
 function nameIn(piece: string, hasRole: boolean): string {
-  if (!hasRole) return residue(piece, bit.hiring | bit.honorific);
+  if (!hasRole) {
+    return residue(piece, bit.hiring | bit.honorific).replace(/\s(?:search|committee|team|family office)$/u, '');
+  }
   const words = wordsOf(residue(piece, 0, bit.jobTitle));
   const text = residue(piece, 0, bit.jobTitle);
   // "Mosaic Foods QA lab": the name ends with its organisation's word.
-  for (let to = words.length; to > 0; to--) {
+  for (let to = words.length; to > 1; to--) {
     const last = words[to - 1];
     const run = text.slice(words[0]?.index ?? 0, last?.end ?? 0);
     const ends = organisationWord.test(last?.text ?? '') && /^\p{Lu}/u.test(run);
@@ -67,7 +69,14 @@ function looseness(name: string): number {
   const small = words.filter((word) => /^\p{Ll}/u.test(word.text) && word.text.length > 3);
   if (small.length === 0) return name.length < 3 ? 1.5 : 0;
   if (organisationWord.test(name)) return 0.8;
-  return small.length === words.length ? 2.6 : 1.4;
+  return small.length === words.length ? 3 : 1.4;
+}
+
+/** "The Lamplighter", "Le Petit Nice": an article with a capital letter belongs to the name. */
+function withArticle(piece: string, name: string): string {
+  const at = name === '' ? -1 : piece.indexOf(name);
+  const article = at < 0 ? null : /(?<!\p{L})(?:The|Le|La|Les|L|El|Los|Las|Il|Lo|De|Den|Het|O|Os)\s$/u.exec(piece.slice(0, at));
+  return article && /^\p{Lu}/u.test(name) ? `${article[0]}${name}` : name;
 }
 
 function isPolite(name: string): boolean {

@@ -13,13 +13,13 @@ const marks =
 const separators = new RegExp(
   [
     '(?<bracket>[()（）[\\]【】「」『』"“”„«»])',
-    '(?<dash>\\s(?:[-–—~→·•|+×]|<->|<>|\\/{1,2}|x)+\\s|[–—－→|·•;；／]\\s?|[:：](?!\\d)\\s?|\\s[-–—]|[-–—]\\s|<>)',
+    '(?<dash>\\s(?:[-–—~→·•|+×]|<->|<>|\\/{1,2}|[x×])+\\s|[–—－→|·•;；／]\\s?|[:：](?!\\d)\\s?|\\s[-–—]|[-–—]\\s|<>)',
     '(?<comma>,\\s|、)',
-    '(?<with>(?:^|\\s)(?:w\\/\\s?|c\\/\\s|(?:w|with|mit|avec|con|com|met|z|ze|s|se)\\s))',
-    '(?<at>(?:^|\\s)@\\s?|(?:^|\\s)(?:at|bei|beim|chez|presso|bij)\\s)',
-    '(?<for>(?:^|\\s)(?:for|re|abt|about|regarding|für|als|pour|para|per|voor|p\\/)\\s)',
+    '(?<with>(?:^|\\s)(?:[Ww]\\/\\s?|c\\/\\s|(?:w|[Ww]ith|WITH|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|met|z|ze|s|se)\\s))',
+    '(?<at>(?:^|\\s)@\\s?|(?:^|\\s)(?:[Aa]t|AT|[Bb]eim?|[Cc]hez|[Pp]resso|[Bb]ij)\\s)',
+    '(?<for>(?:^|\\s)(?:[Ff]or|FOR|re|abt|[Aa]bout|[Rr]egarding|für|als|pour|para|per|voor|p\\/)\\s)',
   ].join('|'),
-  'giu',
+  'gu',
 );
 
 const hanTitle = /[\u3040-\u30ff\u3400-\u9fff]{3}/u;

@@ -9,22 +9,40 @@ const cue =
 
 /** The people that a text says one has met, each with what stands in brackets behind the name. */
 export function readMet(text: string): readonly Person[] {
-  const people: Person[] = [];
+  return [...mentions(text)].flatMap(({ people }) => people);
+}
+
+/** The text without what `readMet` reads in it: those met are told apart from those invited. */
+export function withoutMet(text: string): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of mentions(text)) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  return rest + text.slice(from);
+}
+
+type Mention = { readonly start: number; readonly end: number; readonly people: readonly Person[] };
+
+function* mentions(text: string): Generator<Mention> {
   for (const match of text.matchAll(cue)) {
-    let rest = text.slice(match.index + match[0].length, match.index + match[0].length + 600);
+    const people: Person[] = [];
+    let end = match.index + match[0].length;
     for (let count = 0; count < 12; count++) {
+      const rest = text.slice(end, end + 300);
       const found = new RegExp(`^${one}`, 'u').exec(rest);
       if (!found?.[1]) break;
       people.push(person(found[1], found[2] ?? ''));
-      rest = rest.slice(found[0].length);
+      end += found[0].length;
       const joint = /^\s?(?:,\s?(?:and\s)?|;\s?|\s?&\s|\s(?:and|und|et|y|e|en)\s)(?=\p{Lu})/u.exec(
-        rest,
+        text.slice(end, end + 20),
       );
       if (!joint) break;
-      rest = rest.slice(joint[0].length);
+      end += joint[0].length;
     }
+    yield { start: match.index, end, people };
   }
-  return people;
 }
 
 function person(written: string, inBrackets: string): Person {

@@ -1,6 +1,10 @@
 /** What an event is taken for, and the ladder of clues that decides it. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { bit, type Category, scan, scanStart } from '../words/lexicon.ts';
+import { residue } from '../facts/phrases.ts';
+import { titlePieces } from '../facts/title.ts';
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
 import { ownWords } from './boilerplate.ts';
 import {
   domainKind,
@@ -247,7 +251,7 @@ function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): number {
   if (namesTwoSides(event.title, owner)) score += 1;
   const post = bit.hiring | bit.jobTitle;
   if ((title & post) === post && (title & bit.talk) !== 0) score += 2;
-  if ((title & (bit.jobInterview | bit.interview)) !== 0) score += placeScore(event.title);
+  if ((title & (bit.jobInterview | bit.interview)) !== 0) score += placeScore(event.title, owner);
   if (event.recurring) score -= 4;
   return score;
 }
@@ -258,11 +262,18 @@ function namesTwoSides(title: string, owner: Owner): boolean {
   return first !== undefined && title.includes(first) && /<>|<->|\/|\bx\b|×|&|\|/.test(title);
 }
 
-/** A title that says where ("@ Lumen Optical") says more than one that names a person alone. */
-function placeScore(title: string): number {
-  if (/[@＠]\s?\p{L}/u.test(title)) return 1.5;
-  if (/\b(?:with|w\/?)\s+\p{Lu}\p{Ll}+\W*$/u.test(title)) return -1;
-  return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
+/**
+ * "Interview with Acme" says where; "Interview with Alex" does not even say who asks whom, and a bare
+ * "Interview" says nothing more.
+ */
+function placeScore(title: string, owner: Owner): number {
+  if (/[@＠]\s?\p{L}/u.test(title)) return 2;
+  const [named] = titlePieces(title, owner)
+    .map(({ text }) => residue(text))
+    .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));
+  if (named === undefined) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
+  const words = fold(named).split(' ');
+  return words.length <= 2 && isGivenName(words[0] ?? '') ? -1 : 2;
 }
 
 function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): Verdict {

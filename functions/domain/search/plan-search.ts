@@ -18,7 +18,7 @@ import { byEmployer } from './employers.ts';
 import { deedsSeen, type SeenStep, wordsAdded } from './own-steps.ts';
 import { distinct } from './same-interview.ts';
 import type { Settings } from './settings.ts';
-import { type Judged, type Sifted, sift } from './sift.ts';
+import { type Judged, type Sifted, sift, withMet } from './sift.ts';
 
 export type FollowUp = Step & Worded;
 
@@ -116,12 +116,12 @@ function debriefed(
   if (added === '') return meeting;
   const day = localTime(last.zone, last.end).day;
   const notes = mergeNotes(last.notes, readNotes(added, day, settings.work));
-  const known = peopleMet(meeting);
-  const met = notes.met.filter((person) => !known.some((other) => samePerson(other, person)));
+  const elsewhere = meeting.rounds.slice(0, -1).flatMap((one) => one.interviewers);
+  const met = notes.met.filter((person) => !elsewhere.some((other) => samePerson(other, person)));
   const round: Interview = {
     ...last,
     notes,
-    interviewers: [...last.interviewers, ...met],
+    interviewers: withMet(last.interviewers, met),
     outcomeKnownAt: notes.outcome === last.notes.outcome ? last.outcomeKnownAt : step.lastModified,
   };
   return { ...meeting, rounds: [...meeting.rounds.slice(0, -1), round] };

@@ -1,9 +1,11 @@
 /** Sifts a calendar: interviews, applications, events to ask about, and what only looked like one. */
-import type { CalendarEvent } from '../event.ts';
+import type { CalendarEvent, Person } from '../event.ts';
 import { readFacts } from '../facts/read-interview.ts';
 import type { Application, Interview } from '../interview.ts';
+import { withoutMet } from '../notes/met.ts';
 import type { Notes } from '../notes/notes.ts';
 import { readNotes } from '../notes/read-notes.ts';
+import { samePerson } from '../plan/around-meeting.ts';
 import { ownWords } from '../recognise/boilerplate.ts';
 import { recognise } from '../recognise/verdict.ts';
 import { type Instant, instantAt, localDay, localTime, type Zone } from '../time.ts';
@@ -61,7 +63,8 @@ function readInterview(
   now: Instant,
 ): Interview {
   const zone = event.zone ?? settings.owner.zone;
-  const facts = readFacts(event, settings.owner);
+  const invitation = { ...event, description: withoutMet(event.description) };
+  const facts = readFacts(invitation, settings.owner);
   const times = heldAt(event, zone, settings);
   const notes = notesOf(event, times.end, zone, settings);
   return {
@@ -69,7 +72,7 @@ function readInterview(
     identity: event.uid,
     title: event.title,
     ...facts,
-    interviewers: [...facts.interviewers, ...notes.met.filter((met) => isNew(met, facts))],
+    interviewers: withMet(facts.interviewers, notes.met),
     ...times,
     zone,
     tagged: verdict.tagged,
@@ -80,12 +83,25 @@ function readInterview(
   };
 }
 
-function isNew(met: Notes['met'][number], facts: ReturnType<typeof readFacts>): boolean {
-  return !facts.interviewers.some(
-    (known) =>
-      (met.email !== null && known.email?.toLowerCase() === met.email) ||
-      (met.name !== null && known.name?.toLowerCase() === met.name.toLowerCase()),
-  );
+/** The people of the invitation and those of the notes, who often tell an address or a title more. */
+export function withMet(
+  interviewers: readonly Person[],
+  met: readonly Person[],
+): readonly Person[] {
+  const people = [...interviewers];
+  for (const person of met) {
+    const index = people.findIndex((known) => samePerson(known, person));
+    const known = people[index];
+    if (!known) people.push(person);
+    else {
+      people[index] = {
+        name: known.name ?? person.name,
+        email: known.email ?? person.email,
+        title: person.title ?? known.title,
+      };
+    }
+  }
+  return people;
 }
 
 /** A tagged all-day event is held in working hours: nobody is debriefed at midnight. */

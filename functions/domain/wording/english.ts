@@ -59,7 +59,7 @@ function task(step: Step, about: About): string {
       return `Write a card by hand to ${recipient(step)} and post it: a few lines, with one thing you talked about.`;
     case 'status':
       return step.channel === 'phone'
-        ? 'Call, be brief and friendly, and ask how the decision is going. If nobody answers, leave the short message below, with your number, and tick this.'
+        ? 'Call, be brief and friendly, and ask how the decision is going. If nobody answers, leave the short voicemail below, with your number, and mark this done.'
         : 'Write a short, friendly note and ask how the decision is going.';
     case 'application':
       return step.tone === 'first'

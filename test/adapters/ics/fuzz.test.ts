@@ -17,8 +17,8 @@ const names = [
   'workday-candidate.ics',
   'afterword-out.ics',
 ];
-const runs = Number(process.env['FUZZ_RUNS'] ?? 20_000);
-const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
+const runs = Number(process.env.FUZZ_RUNS ?? 20_000);
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
 const slowestMs = 1500;
 
 const sentinel = [
@@ -195,8 +195,8 @@ test('mutated files are read without exception, hang or loss of other events', a
       const result = await read(bytes, {}, d.of([7, 64, 1000, 100_000]));
       checkProblems(result);
       if (keepsOthers) {
-        const kept = !('fatal' in result) && [...result.events];
-        expect(kept && kept.some((event) => event.title === 'Untouched')).toBe(true);
+        const kept = 'fatal' in result ? [] : result.events;
+        expect(kept.some((event) => event.title === 'Untouched')).toBe(true);
       }
       at = 'expand';
       if (!('fatal' in result)) expandAll(result);

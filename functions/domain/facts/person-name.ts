@@ -1,0 +1,111 @@
+/** How a person's name is written, and when two spellings are one person. */
+import type { Owner } from '../event.ts';
+import { bit, categoriesOf, scan } from '../words/lexicon.ts';
+import { organisationWord } from './organisation.ts';
+import { type Word } from './phrases.ts';
+
+/** Capital letter and small ones; an initial with its point; a double name with a dash. */
+const capital = /^(?:\p{Lu}[\p{L}\p{M}'’-]*[\p{Ll}\p{M}][\p{L}\p{M}'’-]*|\p{Lu}\.|(?:Mc|Mac|O['’])\p{Lu}\p{Ll}+)$/u;
+const particle = /^(?:de|da|do|dos|das|di|du|del|della|van|von|der|den|el|al|la|le|bin|ben|ten|ter|y|zu|af)$/;
+
+/** Words with a capital letter at the start of a sentence or of themselves that name nobody. */
+const noName =
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|januar|februar|märz|april|mai|juni|juli|lundi|mardi|mercredi|jeudi|vendredi|google|zoom|teams|meet|microsoft|webex|skype|slack|please|hi|hello|hallo|dear|thanks|thank|bonjour|hola|ciao|olá|ahoj|cześć|beste|liebe|best|kind|warm|regards|cheers|sincerely|respectfully|yours|cordially|the|this|that|these|it['’]?s?|its|we|you|your|our|their|they|he|she|his|her|him|i['’]?m?|my|me|if|in|on|at|to|for|from|of|by|with|w|and|or|but|so|as|is|are|was|will|be|not|no|yes|ok|do|don['’]t|can|may|must|should|here|there|then|when|where|what|who|why|how|all|any|some|each|both|two|three|four|five|six|first|second|third|next|last|final|bring|wear|ask|arrive|report|expect|join|call|calls|click|dress|park|note|notes|prep|review|read|reply|confirm|tell|take|use|need|needs|want|wants|see|make|let|get|give|have|has|had|good|great|looking|once|after|before|during|until|within|also|only|just|paid|unpaid|black|white|business|formal|smart|casual|remote|hybrid|virtual|video|phone|telephone|parking|free|lunch|coffee|breakfast|dinner|room|floor|street|avenue|building|lobby|gate|reception|entrance|id|cv|resume|portfolio|hr|rh|q|a|est|edt|cet|pst|pdt|ct|pt|et|am|pm|stage|round|part|slot|day|panel|team|interview|interviews|interviewer|interviewers|onsite|tbd|tbc|confirmed|duration|agenda|topic|topics|format|location|details|details|decision|decisions|results|outcome|outcomes|answer|answers|link|links|password|passcode|time|date|type|scheduled|invited|invitation|welcome|congratulations|good|morning|afternoon|evening|company|role|position|title|candidate|candidates|applicant|applicants|references|referees|salary|comp|pay|rate|offer|offers|event|name|everything|nothing|someone|anyone|everyone|whiteboard|excel|python|java|kotlin|sql|react|english|german|french|spanish|star|swe|qa|ux|ui|pm|it|vp|ceo|cto|cfo|coo|cpo|cmo|gm|md|dos|herr|frau|sehr|geehrte|bitte|wir|sie|ich|er|es|mit|und|oder|bei|von|zum|zur|am|im|um|der|die|das|den|dem|ein|eine|ihr|ihre|kein|keine|danach|dann|nach|vor|uhr|gespräch|termin|ort|dauer|anfahrt|unterlagen|zeugnisse|lebenslauf|merci|nous|vous|je|il|elle|les|le|la|des|un|une|votre|notre|avec|pour|dans|au|aux|suite|durée|lieu|el|los|las|una|con|para|por|su|te|se|nos|lleva|llevar|traer|traiga|lugar|proceso|gracias|buenos|estimada|estimado|dobrý|den|vážená|paní|pan|vezměte|prosím|dzień|dobry|szanowna|pani|prosimy|zapraszamy|gentile|salve|il|lo|gli|una|porta|portare|graag|neem|dag|je|jij|u|wij|het|een|de|prezado|prezada|você|sua|seu|leve|levar|trazer|local)$/i;
+
+/** How many words from `index` on are one name; 0 where none begins there. */
+export function nameLength(line: string, words: readonly Word[], index: number): number {
+  let length = 0;
+  for (let i = index; i < words.length && length < 5; i++) {
+    const word = words[i] as Word;
+    const before = words[i - 1];
+    if (length > 0 && before && !/^[ .]{1,2}$/.test(line.slice(before.end, word.index))) break;
+    // Behind "Renzo." begins another sentence; behind "R." the name goes on.
+    if (length > 0 && before && /\./.test(line.slice(before.end, word.index))) break;
+    const isName = capital.test(word.text) && !noName.test(word.text);
+    const other = bit.interview | bit.jobInterview | (length > 0 ? bit.jobTitle | bit.coordinator : 0);
+    if (isName && (categoriesOf(word.text) & other) === 0) length++;
+    else if (length > 0 && particle.test(word.text) && continuesName(words, i)) length++;
+    else break;
+  }
+  const first = words[index];
+  const behind = words[index + length];
+  if (length === 0 || !first) return 0;
+  // "Terminal Manager" is a post, "Dean Ostrow" a person.
+  const last = words[index + length - 1];
+  const isPost =
+    behind !== undefined &&
+    last !== undefined &&
+    line.slice(last.end, behind.index) === ' ' &&
+    /^\p{Lu}/u.test(behind.text) &&
+    !/^\p{Lu}{2,4}$/u.test(behind.text) &&
+    (categoriesOf(behind.text) & bit.jobTitle) !== 0;
+  if (isPost) return 0;
+  const common = bit.jobTitle | bit.hiring | bit.stage | bit.talk | bit.meets | bit.coordinator | bit.roleCue | bit.unsure;
+  return length === 1 && (categoriesOf(first.text) & common) !== 0 ? 0 : length;
+}
+
+function continuesName(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1]?.text ?? '';
+  return capital.test(next) || (particle.test(next) && capital.test(words[index + 2]?.text ?? ''));
+}
+
+/** Whether two spellings mean one person: equal, or one is the first or last name of the other. */
+export function sameName(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  const one = bareName(a).toLowerCase().split(/\s+/);
+  const two = bareName(b).toLowerCase().split(/\s+/);
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  return short.every((word) => long.some((other) => sameWord(word, other)));
+}
+
+/** "Honzu" is Honza, "Kubáta" Kubát: Slavic names change their end behind a preposition. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const initial = (short: string, long: string): boolean => /^\p{L}\.$/u.test(short) && long.startsWith(short[0] ?? ' ');
+  if (initial(a, b) || initial(b, a)) return true;
+  const shared = Math.min(a.length, b.length) - 1;
+  return shared >= 3 && Math.abs(a.length - b.length) < 4 && /[^\p{ASCII}]|(?:em|ou|u|a|y|ą|ę)$/u.test(a + b) && a.slice(0, shared) === b.slice(0, shared);
+}
+
+/** A name without Ms, Dr. or Frau before it. */
+export function bareName(name: string): string {
+  return name.replace(/^(?:\p{L}{1,6}\.?(?:ssa|in)?\.?\s)+(?=\p{Lu})/u, (found) => {
+    const words = found.trim().split(/\s+/);
+    const kept = words.findIndex((word) => (categoriesOf(word) & bit.honorific) === 0 && !isTitle(word));
+    return kept < 0 ? '' : `${words.slice(kept).join(' ')} `;
+  });
+}
+
+/** Abbreviated titles of several languages that stand before names. */
+export function isTitle(word: string): boolean {
+  return /^(?:mr|mrs|ms|miss|mx|dr|prof|profa|frau|fr|hr|herrn?|ing|mag|dipl|mgr|mme|mlle|m|mm|sra?|srta|dra?|d|dña|don|doña|do[nñ]a|lic|sor|sig|sig\.ra|sigra|dott|dott\.ssa|dottssa|avv|geom|pan[ií]?|p|pana|panem|paní|dhr|mevr|mw|mevrouw|meneer|seu|dona|magistra|inż)\.?$/iu.test(word);
+}
+
+/** The name as one writes it: an honorific stays only before a single name ("Frau Egli"). */
+export function asWritten(honorifics: string, name: string): string {
+  const polite = honorifics.trim();
+  if (polite === '') return name;
+  if (!/\s/.test(name)) return `${polite.split(/\s+/).at(-1)} ${name}`;
+  // A doctor is called so with the full name as well.
+  return /^(?:.*\s)?Dr\.?$/u.test(polite) ? `Dr. ${name}` : name;
+}
+
+export function isOwnName(name: string | null, owner: Owner): boolean {
+  return name !== null && owner.name !== null && sameName(name, owner.name);
+}
+
+/** A name of two or more words none of which is an office ("Kong Talent", "Search Committee"). */
+export function isPersonal(name: string | null): boolean {
+  if (name === null || !/\s/.test(name.trim())) return name !== null && /^[\u3040-\u30ff\u3400-\u9fff]{2,5}$/.test(name);
+  if (organisationWord.test(name) || /\b(?:team|talent|hr|rh|people|careers?|recruit\w*|committee|office|no-?reply|scheduling|hiring|jobs|room|conf|boardroom|program(?:me)?|selección|recrutement|recrut\w*|werving|personal\w*|dział|oddělení)\b/i.test(name)) return false;
+  return (scan(name) & (bit.stage | bit.jobInterview | bit.interview)) === 0;
+}
+
+/** A display name as one says it: "Keller, Ute" is Ute Keller; an address is no name. */
+export function readableName(name: string | null, email: string | null): string | null {
+  if (name === null || name === '' || name.toLowerCase() === email?.toLowerCase()) return null;
+  if (name.includes('@')) return null;
+  const swapped = /^([\p{L}'’ -]{2,40}),\s([\p{L}'’. -]{2,40})$/u.exec(name);
+  const plain = swapped ? `${swapped[2]} ${swapped[1]}` : name;
+  return plain.replace(/\s?\([^)]*\)|\s[-|–/]\s.*$|\svia\s.*$/gu, '').trim() || null;
+}
