@@ -1,6 +1,6 @@
 /** The marks by which the product knows its own steps in a calendar file, and what they tell. */
-import type { SeenStep } from '../../domain/search/own-steps.ts';
-import { writtenStart } from '../../domain/search/own-steps.ts';
+import { type SeenStep, withoutDoneMark, writtenStart } from '../../domain/search/own-steps.ts';
+import { wordsHash } from '../../domain/wording/wording.ts';
 import type { ReadEvent, ReadTask } from './read.ts';
 
 /** The step's key: nothing without it is ever changed. */
@@ -23,6 +23,7 @@ export function seenEvent(read: ReadEvent): SeenStep | null {
     ticked: false,
     tickedAt: null,
     removed: read.event.cancelled,
+    edited: isEdited(read.event.title, read.event.description, read.own?.[hashMark]),
     lastModified: read.event.lastModified,
     written: { start: writtenStart(read.own?.[startMark]), hash: read.own?.[hashMark] ?? null },
   };
@@ -41,7 +42,12 @@ export function seenTask(read: ReadTask): SeenStep | null {
     ticked: read.completed,
     tickedAt: read.completedAt,
     removed: read.cancelled,
+    edited: isEdited(read.title, read.description, read.own[hashMark]),
     lastModified: read.lastModified,
     written: { start: writtenStart(read.own[startMark]), hash: read.own[hashMark] ?? null },
   };
+}
+
+function isEdited(title: string, text: string, hash: string | undefined): boolean {
+  return hash !== undefined && wordsHash({ title: withoutDoneMark(title), text }) !== hash;
 }

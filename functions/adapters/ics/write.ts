@@ -1,9 +1,9 @@
 /** Writes follow-ups as an iCalendar file that Google Calendar, Outlook and Apple Calendar import. */
 import ICAL from 'ical.js';
-import { shortHash } from '../../domain/plan/step.ts';
 import { saysDone } from '../../domain/search/own-steps.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
 import { formatInstant, type Instant, type Zone } from '../../domain/time.ts';
+import { wordsHash } from '../../domain/wording/wording.ts';
 import { hashMark, keyMark, startMark } from './own-marks.ts';
 
 /**
@@ -56,7 +56,7 @@ function common(name: 'vevent' | 'vtodo', step: FollowUp, now: Instant): ICAL.Co
   component.addPropertyWithValue('description', step.text);
   component.addPropertyWithValue(keyMark.toLowerCase(), step.key);
   component.addPropertyWithValue(startMark.toLowerCase(), formatInstant('UTC' as Zone, step.start));
-  component.addPropertyWithValue(hashMark.toLowerCase(), shortHash(`${step.title}\n${step.text}`));
+  component.addPropertyWithValue(hashMark.toLowerCase(), wordsHash(step));
   return component;
 }
 

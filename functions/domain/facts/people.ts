@@ -6,6 +6,7 @@ import { hanMentions } from './han-names.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { organisationWord } from './organisation.ts';
 import { bareName, isOwnName, isPersonal, readableName, sameName } from './person-name.ts';
+import { unmarked } from './title.ts';
 
 /**
  * The interviewers, in the order of the invitation, then those whom the description names. Where the
@@ -19,7 +20,7 @@ export function readInterviewers(
 ): readonly Person[] {
   const sender = senderOf(event, owner);
   const isNote = sender === 'nobody' || sender === 'oneself';
-  const text = `${event.title.replace(/^(?:\[[^\]]{1,20}\]\s*)+/, '')}\n${body}`;
+  const text = `${unmarked(event.title).replace(/\n/g, ' ')}\n${body}`;
   const mentions = [...mentionsIn(text, isNote), ...hanMentions(text)];
   const named = mentions.filter((one) => isSomebody(one, event, owner, company));
   const sure = merged(named.filter((one) => one.sure && !one.arranges));
@@ -69,7 +70,11 @@ function invited(event: CalendarEvent, owner: Owner): readonly Person[] {
 
 function isMet(person: Person): boolean {
   if (isOffice(person.email)) return isPersonal(person.name);
-  return !/\s/.test(person.name ?? '') || isPersonal(person.name);
+  const name = person.name ?? '';
+  const domain = person.email?.split('@')[1]?.toLowerCase() ?? '';
+  // "Handshake" who writes from handshake.example is no person.
+  if (!/\s/.test(name)) return !domain.includes(name.toLowerCase());
+  return isPersonal(name);
 }
 
 function senderAsPerson(

@@ -10,11 +10,15 @@ const particle = /^(?:de|da|do|dos|das|di|du|del|della|van|von|der|den|el|al|la|
 
 /** Words with a capital letter at the start of a sentence or of themselves that name nobody. */
 const noName =
-  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|januar|februar|märz|april|mai|juni|juli|lundi|mardi|mercredi|jeudi|vendredi|google|zoom|teams|meet|microsoft|webex|skype|slack|please|hi|hello|hallo|dear|thanks|thank|bonjour|hola|ciao|olá|ahoj|cześć|beste|liebe|best|kind|warm|regards|cheers|sincerely|respectfully|yours|cordially|the|this|that|these|it['’]?s?|its|we|you|your|our|their|they|he|she|his|her|him|i['’]?m?|my|me|if|in|on|at|to|for|from|of|by|with|w|and|or|but|so|as|is|are|was|will|be|not|no|yes|ok|do|don['’]t|can|may|must|should|here|there|then|when|where|what|who|why|how|all|any|some|each|both|two|three|four|five|six|first|second|third|next|last|final|bring|wear|ask|arrive|report|expect|join|call|calls|click|dress|park|note|notes|prep|review|read|reply|confirm|tell|take|use|need|needs|want|wants|see|make|let|get|give|have|has|had|good|great|looking|once|after|before|during|until|within|also|only|just|paid|unpaid|black|white|business|formal|smart|casual|remote|hybrid|virtual|video|phone|telephone|parking|free|lunch|coffee|breakfast|dinner|room|floor|street|avenue|building|lobby|gate|reception|entrance|id|cv|resume|portfolio|hr|rh|q|a|est|edt|cet|pst|pdt|ct|pt|et|am|pm|stage|round|part|slot|day|panel|team|interview|interviews|interviewer|interviewers|onsite|tbd|tbc|confirmed|duration|agenda|topic|topics|format|location|details|details|decision|decisions|results|outcome|outcomes|answer|answers|link|links|password|passcode|time|date|type|scheduled|invited|invitation|welcome|congratulations|good|morning|afternoon|evening|company|role|position|title|candidate|candidates|applicant|applicants|references|referees|salary|comp|pay|rate|offer|offers|event|name|everything|nothing|someone|anyone|everyone|whiteboard|excel|python|java|kotlin|sql|react|english|german|french|spanish|star|swe|qa|ux|ui|pm|it|vp|ceo|cto|cfo|coo|cpo|cmo|gm|md|dos|herr|frau|sehr|geehrte|bitte|wir|sie|ich|er|es|mit|und|oder|bei|von|zum|zur|am|im|um|der|die|das|den|dem|ein|eine|ihr|ihre|kein|keine|danach|dann|nach|vor|uhr|gespräch|termin|ort|dauer|anfahrt|unterlagen|zeugnisse|lebenslauf|merci|nous|vous|je|il|elle|les|le|la|des|un|une|votre|notre|avec|pour|dans|au|aux|suite|durée|lieu|el|los|las|una|con|para|por|su|te|se|nos|lleva|llevar|traer|traiga|lugar|proceso|gracias|buenos|estimada|estimado|dobrý|den|vážená|paní|pan|vezměte|prosím|dzień|dobry|szanowna|pani|prosimy|zapraszamy|gentile|salve|il|lo|gli|una|porta|portare|graag|neem|dag|je|jij|u|wij|het|een|de|prezado|prezada|você|sua|seu|leve|levar|trazer|local)$/i;
+  /['’](?:ll|ve|re|d|m)$|^(?:st|schedule|request|head|branch|thank|process|type|who|what)$|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|januar|februar|märz|april|mai|juni|juli|lundi|mardi|mercredi|jeudi|vendredi|google|zoom|teams|meet|microsoft|webex|skype|slack|please|hi|hello|hallo|dear|thanks|thank|bonjour|hola|ciao|olá|ahoj|cześć|beste|liebe|best|kind|warm|regards|cheers|sincerely|respectfully|yours|cordially|the|this|that|these|it['’]?s?|its|we|you|your|our|their|they|he|she|his|her|him|i['’]?m?|my|me|if|in|on|at|to|for|from|of|by|with|w|and|or|but|so|as|is|are|was|will|be|not|no|yes|ok|do|don['’]t|can|may|must|should|here|there|then|when|where|what|who|why|how|all|any|some|each|both|two|three|four|five|six|shared|first|second|third|next|last|final|bring|wear|ask|arrive|report|expect|join|call|calls|click|dress|park|note|notes|prep|review|read|reply|confirm|tell|take|use|need|needs|want|wants|see|make|let|get|give|have|has|had|good|great|looking|once|after|more|learn|apologies|sorry|safety|before|during|until|within|also|only|just|paid|unpaid|black|white|business|formal|smart|casual|remote|hybrid|virtual|video|phone|telephone|parking|free|lunch|coffee|breakfast|dinner|room|floor|street|avenue|building|lobby|gate|reception|entrance|id|cv|resume|portfolio|hr|rh|q|a|est|edt|cet|pst|pdt|ct|pt|et|am|pm|stage|round|part|slot|day|panel|team|interview|interviews|interviewer|interviewers|onsite|tbd|tbc|confirmed|duration|agenda|topic|topics|format|location|details|details|decision|decisions|results|outcome|outcomes|answer|answers|link|links|password|passcode|time|date|type|scheduled|invited|invitation|welcome|congratulations|good|morning|afternoon|evening|company|role|position|title|candidate|candidates|applicant|applicants|references|referees|salary|comp|pay|rate|offer|offers|event|name|everything|nothing|someone|anyone|everyone|whiteboard|excel|python|java|kotlin|sql|react|english|german|french|spanish|star|swe|qa|ux|ui|pm|it|vp|ceo|cto|cfo|coo|cpo|cmo|gm|md|dos|herr|frau|sehr|geehrte|bitte|wir|sie|ich|er|es|mit|und|oder|bei|von|zum|zur|am|im|um|der|die|das|den|dem|ein|eine|ihr|ihre|kein|keine|danach|dann|nach|vor|uhr|gespräch|termin|ort|dauer|anfahrt|unterlagen|zeugnisse|lebenslauf|merci|nous|vous|je|il|elle|les|le|la|des|un|une|votre|notre|avec|pour|dans|au|aux|suite|durée|lieu|el|los|las|una|con|para|por|su|te|se|nos|lleva|llevar|traer|traiga|lugar|proceso|gracias|buenos|estimada|estimado|dobrý|den|vážená|paní|pan|vezměte|prosím|dzień|dobry|szanowna|pani|prosimy|zapraszamy|gentile|salve|il|lo|gli|una|porta|portare|graag|neem|dag|je|jij|u|wij|het|een|de|prezado|prezada|você|sua|seu|leve|levar|trazer|local)$/i;
 
 /** How many words from `index` on are one name; 0 where none begins there. */
 export function nameLength(line: string, words: readonly Word[], index: number): number {
   let length = 0;
+  if (isHonorific(line, words, index)) return 0;
+  const opening = words[index]?.text ?? '';
+  // "Store Leader Monique": the name begins behind the post.
+  if ((categoriesOf(opening) & bit.jobTitle) !== 0 && capital.test(words[index + 1]?.text ?? '')) return 0;
   for (let i = index; i < words.length && length < 5; i++) {
     const word = words[i] as Word;
     const before = words[i - 1];
@@ -42,6 +46,15 @@ export function nameLength(line: string, words: readonly Word[], index: number):
   if (isPost) return 0;
   const common = bit.jobTitle | bit.hiring | bit.stage | bit.talk | bit.meets | bit.coordinator | bit.roleCue | bit.unsure;
   return length === 1 && (categoriesOf(first.text) & common) !== 0 ? 0 : length;
+}
+
+/** "Dean" in "Dean Ostrow", "Dr." in "Dr. Sandhu": it stands before the name. */
+function isHonorific(line: string, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const next = words[index + 1];
+  if (!word || !next || !capital.test(next.text) || noName.test(next.text)) return false;
+  if (!/^\.?\s$/.test(line.slice(word.end, next.index)) || !/^\p{Lu}/u.test(word.text)) return false;
+  return (categoriesOf(word.text) & bit.honorific) !== 0 || isTitle(word.text);
 }
 
 function continuesName(words: readonly Word[], index: number): boolean {
@@ -78,6 +91,7 @@ export function bareName(name: string): string {
 
 /** Abbreviated titles of several languages that stand before names. */
 export function isTitle(word: string): boolean {
+  if (/^(?:mgr|mag|p|m|d|pan|hr|fr|mm)$/.test(word)) return false;
   return /^(?:mr|mrs|ms|miss|mx|dr|prof|profa|frau|fr|hr|herrn?|ing|mag|dipl|mgr|mme|mlle|m|mm|sra?|srta|dra?|d|dña|don|doña|do[nñ]a|lic|sor|sig|sig\.ra|sigra|dott|dott\.ssa|dottssa|avv|geom|pan[ií]?|p|pana|panem|paní|dhr|mevr|mw|mevrouw|meneer|seu|dona|magistra|inż)\.?$/iu.test(word);
 }
 

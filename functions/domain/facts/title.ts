@@ -24,13 +24,15 @@ const separators = new RegExp(
 
 const hanTitle = /[\u3040-\u30ff\u3400-\u9fff]{3}/u;
 
+/** The title without the marks that calendars and mail programs put before it. */
+export function unmarked(title: string): string {
+  return title.slice(0, 300).replace(marks, '').replace(marks, '');
+}
+
 /** The pieces of a title in their order, without marks, tags and the person's own name. */
 export function titlePieces(title: string, owner: Owner): readonly Piece[] {
   const plain = withoutOwner(
-    title
-      .slice(0, 300)
-      .replace(marks, '')
-      .replace(marks, '')
+    unmarked(title)
       .replace(/#\p{L}\w*/gu, ' ')
       .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxkn]\s?\)/giu, ' ')
       .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' '),

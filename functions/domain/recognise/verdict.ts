@@ -1,10 +1,10 @@
 /** What an event is taken for, and the ladder of clues that decides it. */
 import type { CalendarEvent, Owner } from '../event.ts';
-import { bit, type Category, scan, scanStart } from '../words/lexicon.ts';
 import { residue } from '../facts/phrases.ts';
 import { titlePieces } from '../facts/title.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
+import { bit, type Category, scan, scanStart } from '../words/lexicon.ts';
 import { ownWords } from './boilerplate.ts';
 import {
   domainKind,
@@ -192,7 +192,7 @@ function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): string 
   if (sender === 'employer') return 'it comes from where you work now';
   // Who invites from outside is the one who asks the questions.
   if (!fromOutside && has(all, 'hostSide')) return 'you are the one who asks the questions';
-  if (has(title, 'practice') && !has(all, 'notPractice') && !(fromOutside && has(all, 'hiring'))) {
+  if (has(title, 'practice') && !has(all, 'notPractice') && !(fromOutside && has(body, 'hiring'))) {
     return 'it is practice';
   }
   if (has(title, 'research')) return 'it is research, not hiring';
@@ -216,6 +216,8 @@ function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): string 
 /** "Sam's interview" in a calendar that is not Sam's; a company's name is not told apart here. */
 function isAnothers(title: string, owner: Owner): boolean {
   if (/^\W*family\b/i.test(title)) return true;
+  if (/\b(?:his|her|their)\s(?:\p{L}+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(title))
+    return true;
   const whose = /(?<!at |with |w\/ |@ ?)\b(\p{Lu}\p{Ll}+)['’]s\s(?:\p{L}+\s){0,2}interview/u.exec(
     title,
   )?.[1];
@@ -250,8 +252,9 @@ function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): number {
   if (sender === 'organisation' || clues.outsiders > 0) score += 2.5;
   if (namesTwoSides(event.title, owner)) score += 1;
   const post = bit.hiring | bit.jobTitle;
-  if ((title & post) === post && (title & bit.talk) !== 0) score += 2;
+  if ((title & post) === post && (title & (bit.talk | bit.stage)) !== 0) score += 2.5;
   if ((title & (bit.jobInterview | bit.interview)) !== 0) score += placeScore(event.title, owner);
+  else if ((title & bit.stage) !== 0) score += Math.max(0, placeScore(event.title, owner) / 2);
   if (event.recurring) score -= 4;
   return score;
 }
@@ -273,7 +276,7 @@ function placeScore(title: string, owner: Owner): number {
     .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));
   if (named === undefined) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
   const words = fold(named).split(' ');
-  return words.length <= 2 && isGivenName(words[0] ?? '') ? -1 : 2;
+  return words.length <= 2 && isGivenName(words[0] ?? '') ? -2 : 2;
 }
 
 function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): Verdict {
@@ -283,10 +286,12 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const why = explain(event, clues, body);
   const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why, reason] });
   const strong = has('jobInterview') || has('interview');
-  if (has('offerTalk') && score >= 2) return ask('it may be about an offer');
+  if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
   if (has('networking') && !has('jobInterview') && score < enough + 2 && score >= 2) {
     return ask('it may be no more than a talk');
   }
+  if (has('unsure') && has('stage') && !isConfirmed(event.title))
+    return ask('it is not settled yet');
   if (score < worthAsking) return strong ? ask('nothing else says so') : other;
   if (has('unsure') && !isConfirmed(event.title)) return ask('it is not settled yet');
   if (event.allDay) return ask('it lasts all day');

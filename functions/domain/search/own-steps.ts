@@ -16,6 +16,8 @@ export type SeenStep = {
   readonly ticked: boolean;
   readonly tickedAt: Instant | null;
   readonly removed: boolean;
+  /** Its title or text is not as we wrote it, a tick aside. */
+  readonly edited: boolean;
   readonly lastModified: Instant | null;
   /** The start and the texts' hash as last written; null where the mark tells neither. */
   readonly written: { readonly start: Instant | null; readonly hash: string | null };
@@ -26,6 +28,11 @@ const doneMark = /^\s*(?:[✓✔✅☑]|\[x\]|done\b)/iu;
 /** Whether a title says "done": ✓ ✔ ✅ ☑ `[x]` or `done` at its start. */
 export function saysDone(title: string): boolean {
   return doneMark.test(title);
+}
+
+/** The title without the mark that says "done". */
+export function withoutDoneMark(title: string): string {
+  return title.replace(doneMark, '').trim();
 }
 
 /** What the person did to their steps in the calendar itself. */

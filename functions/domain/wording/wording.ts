@@ -1,5 +1,5 @@
 /** Puts a step into words: a title for the calendar's cell, and a text with all that it takes. */
-import type { Step } from '../plan/step.ts';
+import { type Step, shortHash } from '../plan/step.ts';
 import type { About, Draft, Language } from './language.ts';
 
 export type Worded = { readonly title: string; readonly text: string };
@@ -18,6 +18,11 @@ export function wordsFor(step: Step, about: About, language: Language): Worded {
     parts.push(`${words.why}: ${language.reason(step)} (${step.rules.join(', ')}).`);
   }
   return { title: oneLine(language.title(step, about)), text: parts.join('\n\n') };
+}
+
+/** A hash of the words of a step: texts do not round-trip through providers, so hashes are compared. */
+export function wordsHash({ title, text }: Worded): string {
+  return shortHash(`${title}\n${text}`);
 }
 
 function draftPart(step: Step, draft: Draft, language: Language): string {

@@ -7,6 +7,8 @@ import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import type { CalendarEvent } from '../../../functions/domain/event.ts';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
 import { mightMatter, recognise } from '../../../functions/domain/recognise/verdict.ts';
+import { type Operation, reconcile } from '../../../functions/domain/reconcile.ts';
+import type { SeenStep } from '../../../functions/domain/search/own-steps.ts';
 import { planSearch, type SearchPlan } from '../../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import {
@@ -24,6 +26,8 @@ export type FilePlan = {
   readonly eventsRead: number;
   readonly plan: SearchPlan;
   readonly problems: readonly Problem[];
+  /** Where the file holds steps of ours already: what would make them say what is owed. */
+  readonly changes: readonly Operation[];
 };
 
 /** How far ahead a recurring event is followed. */
@@ -53,7 +57,25 @@ export async function planFile(
     (step) => step !== null,
   );
   const input = { events, seen, deeds, now: options.now, since, until: options.until };
-  return { eventsRead: read.eventsRead, plan: planSearch(input, settings), problems };
+  const plan = planSearch(input, settings);
+  return {
+    eventsRead: read.eventsRead,
+    plan,
+    problems,
+    changes: changesTo(plan, seen, options.now),
+  };
+}
+
+function changesTo(
+  plan: SearchPlan,
+  seen: readonly SeenStep[],
+  now: Instant,
+): readonly Operation[] {
+  if (seen.length === 0) return [];
+  const owed = [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
+  const recorded = seen.map(({ key, as, written }) => ({ key, as, hash: written.hash ?? '' }));
+  const result = reconcile(owed, recorded, { steps: seen, isEmpty: false }, now);
+  return 'refused' in result ? [] : result.operations.filter((one) => one.do !== 'leave');
 }
 
 function settingsOf(options: PlanOptions): Settings {

@@ -1,5 +1,6 @@
 /** The plan for people: what is next, a table by employer, the weeks ahead, what was asked or left out. */
 import { styleText } from 'node:util';
+import type { Operation } from '../../../functions/domain/reconcile.ts';
 import type {
   FollowUp,
   PlannedApplication,
@@ -35,6 +36,7 @@ export function printPlan(result: FilePlan, options: PlanOptions, colours: boole
     `${paint('bold', `Afterword, ${shortDay(today.day)} ${clock(today.minute)}`)}  ${options.cadence}, ${options.zone}\n${counted}.`,
     ...rows.map((row) => employerSection(row, paint)),
     rows.length > 0 ? printWeeks(rows, options, paint) : 'Nothing to follow up on.',
+    changesSection(result.changes, paint),
     judgedSection('May be interviews (tag them #interview or #notinterview)', plan.asks, paint),
     judgedSection('Left out', plan.skipped, paint),
   ];
@@ -99,6 +101,15 @@ function employerSection(row: Row, paint: Paint): string {
     return `  ${paint(style, sign)} ${when}  ${step.title.padEnd(56)} ${paint('dim', step.rules.join(' '))}`.trimEnd();
   });
   return [paint('bold', row.company), ...heads, ...steps].join('\n');
+}
+
+function changesSection(changes: readonly Operation[], paint: Paint): string {
+  if (changes.length === 0) return '';
+  const lines = changes.map((change) => {
+    const what = 'step' in change ? change.step.title : change.key;
+    return `  ${change.do.padEnd(6)} ${printable(what)}  ${paint('dim', change.why)}`;
+  });
+  return [paint('bold', 'What would change in this calendar'), ...lines].join('\n');
 }
 
 function judgedSection(title: string, judged: readonly Judged[], paint: Paint): string {

@@ -1,0 +1,152 @@
+/**
+ * Compares what is owed with what was recorded and what is seen, and says what to do about each
+ * difference. Nothing is done here: the plan of operations is a value that can be printed, stored
+ * and refused. A second run over its own result plans nothing.
+ */
+
+import { type SeenStep, saysDone } from './search/own-steps.ts';
+import type { FollowUp } from './search/plan-search.ts';
+import type { Instant } from './time.ts';
+import { wordsHash } from './wording/wording.ts';
+
+/** One half of a step: time goes into events, ticking into tasks. */
+export type Form = 'event' | 'task';
+
+/** What the ledger holds of a step: that it was written, and as what. */
+export type Recorded = {
+  readonly key: string;
+  readonly as: Form;
+  /** Of the words as last written. */
+  readonly hash: string;
+};
+
+/** What a calendar shows now. An empty calendar that should not be is never acted upon. */
+export type Seen = {
+  readonly steps: readonly SeenStep[];
+  /** The read found nothing at all, not even what others put there. */
+  readonly isEmpty: boolean;
+};
+
+export type Operation =
+  | {
+      readonly do: 'create' | 'update';
+      readonly as: Form;
+      readonly step: FollowUp;
+      readonly start: Instant;
+      readonly why: string;
+    }
+  | {
+      readonly do: 'remove' | 'leave';
+      readonly as: Form;
+      readonly key: string;
+      readonly why: string;
+    };
+
+export type Reconciliation =
+  | { readonly operations: readonly Operation[] }
+  /** Nothing may be done; the reason is told to the person. */
+  | { readonly refused: 'suddenly-empty' };
+
+/** The operations that make the calendars say what is owed, in the order of the steps' keys. */
+export function reconcile(
+  owed: readonly FollowUp[],
+  recorded: readonly Recorded[],
+  seen: Seen,
+  now: Instant,
+): Reconciliation {
+  // Never delete on a failed or empty read (design, decision 7).
+  if (seen.isEmpty && recorded.length > 0) return { refused: 'suddenly-empty' };
+  const places = new Map<string, Place>();
+  const placeOf = (key: string, as: Form): Place => {
+    const name = `${key} ${as}`;
+    const known = places.get(name) ?? { key, as, owed: null, recorded: null, seen: null };
+    places.set(name, known);
+    return known;
+  };
+  for (const step of owed) for (const as of formsOf(step)) placeOf(step.key, as).owed = step;
+  for (const entry of recorded) placeOf(entry.key, entry.as).recorded = entry;
+  for (const step of seen.steps) placeOf(step.key, step.as).seen = step;
+  const inOrder = [...places.values()].sort((a, b) => (a.key + a.as < b.key + b.as ? -1 : 1));
+  return { operations: inOrder.map((place) => decide(place, now)) };
+}
+
+function formsOf(step: FollowUp): readonly Form[] {
+  return step.as === 'both' ? ['event', 'task'] : [step.as];
+}
+
+type Place = {
+  readonly key: string;
+  readonly as: Form;
+  owed: FollowUp | null;
+  recorded: Recorded | null;
+  seen: SeenStep | null;
+};
+
+/** The ladder: the first rung that fits decides. */
+function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operation {
+  const leave = (why: string): Operation => ({ do: 'leave', as, key, why });
+  const isOwed = owed !== null && owed.status !== 'superseded';
+
+  // Nothing is owed and nothing is there: an old entry, or none.
+  if (!isOwed && !seen) return leave('nothing is owed and nothing is there');
+
+  // The interview went, or a reply came: what was done stays as the person's own record.
+  if (!isOwed && seen && isTicked(seen)) return leave('you did it; it stays as a record');
+
+  // The interview went, or a reply came: no step survives it, wherever it was moved to.
+  if (!isOwed && seen) return { do: 'remove', as, key, why: 'it is no longer owed' };
+  if (!owed) return leave('nothing is owed');
+
+  // One half of a step was deleted: the other goes as well.
+  if (owed.status === 'deleted' && seen) {
+    return { do: 'remove', as, key, why: 'you deleted its other half' };
+  }
+
+  // The person deleted it: it is not planned again.
+  if (owed.status === 'deleted') return leave('you deleted it');
+
+  // We wrote it and it is gone: the person deleted it since the last look.
+  if (recorded && !seen) return leave('you deleted it');
+
+  // The person did it: done is done, whatever the plan says now.
+  if (owed.status === 'done') return leave('you did it');
+
+  // It was never written, and its time has passed: nobody is reminded of what is over.
+  if (!seen && owed.end <= now) return leave('its time had passed before it was written');
+
+  // It is owed and not there yet.
+  if (!seen) return { do: 'create', as, step: owed, start: owed.start, why: 'it is owed' };
+
+  // The person wrote into it: their words stay, and so does its time if they set one.
+  if (seen.edited) return leave('you changed it');
+
+  const start = movedTo(seen) ?? owed.start;
+  const sameWords = (recorded?.hash ?? seen.written.hash) === wordsHash(owed);
+  // The plan and the calendar agree.
+  if (seen.start === start && sameWords) return leave('it is as it should be');
+
+  // The person moved it and only our words are new: they are written where the person put it.
+  if (movedTo(seen) !== null) {
+    return {
+      do: 'update',
+      as,
+      step: owed,
+      start,
+      why: 'its text is new; it stays where you put it',
+    };
+  }
+
+  // The interview moved, or a promise was made: the step follows.
+  const why = seen.start === start ? 'its text is new' : 'its time is new';
+  return { do: 'update', as, step: owed, start, why };
+}
+
+function isTicked(seen: SeenStep): boolean {
+  return seen.ticked || saysDone(seen.title);
+}
+
+/** Where the person put a step; null where it stands as we wrote it. */
+function movedTo(seen: SeenStep): Instant | null {
+  const { start } = seen.written;
+  return start !== null && seen.start !== null && seen.start !== start ? seen.start : null;
+}
