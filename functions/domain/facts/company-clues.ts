@@ -22,12 +22,18 @@ const sayings: readonly (readonly [RegExp, number])[] = [
 
 const sentence = /\n|(?<=[\p{Ll}\d)]{2})[.;!?]\s/u;
 
+/** "Jana Malá, Černá ovce s.r.o.": all between a comma and the legal form, in small letters too. */
+const endedByForm =
+  /(?:^|[,\n] ?)(\p{Lu}[^,\n.;:]{1,45} (?:s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|GmbH|AG|S\.A\.|SARL|S\.L\.|S\.r\.l\.|S\.p\.A\.|B\.V\.|N\.V\.|Ltda))(?=\s|$|,)/mu;
+
 /** Names of organisations that the description has. */
 export function bodyNames(body: string): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const text = body.slice(0, 3000);
   const legal = legalForm.exec(text)?.[0];
   if (legal) candidates.push({ name: legal.trim(), weight: 6.5 });
+  const ended = endedByForm.exec(text)?.[1];
+  if (ended) candidates.push({ name: ended.trim(), weight: 6.4 });
   for (const [saying, weight] of sayings) {
     const name = saying.exec(text)?.[1];
     const other = bit.jobTitle | bit.interview | bit.jobInterview;
@@ -51,7 +57,7 @@ function isOrganisation(line: string): boolean {
 }
 
 const noName =
-  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|services|training cent|会议|オンライン/i;
+  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
 
 /** The first line of an address, where it is no street, no room and no link. */
 export function locationName(location: string): string | null {
@@ -72,6 +78,7 @@ export function senderName(event: CalendarEvent, owner: Owner): Candidate | null
   const email = event.organizer?.email ?? null;
   if (name === '' || name.includes('@') || isOwner(email, owner)) return null;
   const left = name
+    .replace(/^.{0,40}\b(?:on behalf of|im auftrag von|de la part de)\s/i, '')
     .replace(officeWords, ' ')
     .replace(/\s\([^)]*\)|\s-\s*$/g, ' ')
     .replace(/^\p{L}+ (?:at|from|@) /u, ' ')
@@ -88,9 +95,9 @@ export function senderName(event: CalendarEvent, owner: Owner): Candidate | null
   // An applicant-tracking system writes under the employer's own name, or under a recruiter's.
   const isPerson = words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3)));
   if ((kind === 'hiring' || kind === 'any') && left !== '' && left.includes(' ') && !(isPerson && !organisationWord.test(left))) {
-    return { name: left, weight: organisationWord.test(left) ? 6 : 4.6 };
+    return { name: left, weight: organisationWord.test(left) ? 5 : 4.6 };
   }
-  if (kind === 'organisation' && left !== '' && organisationWord.test(left)) return { name: left, weight: 5 };
+  if (kind === 'organisation' && left !== '' && (organisationWord.test(left) || event.title.includes(left)) && !isPerson) return { name: left, weight: 5 };
   const telling = kind === 'hiring' && local.length > 4 && !/reply|notif|calend|mail|sched|invit|team|auto|ehkx|sender|system|\./i.test(local);
   return telling ? { name: pretty(local), weight: 3 } : null;
 }

@@ -1,6 +1,7 @@
 /** Who the employer is: never a service that sends invitations, never the person's own employer. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { domainKind, domainOf } from '../recognise/senders.ts';
+import { bit, scan } from '../words/lexicon.ts';
 import { bodyNames, locationName, senderName } from './company-clues.ts';
 import {
   agencyWord,
@@ -19,6 +20,9 @@ import { titleNames } from './title-names.ts';
 /** A name that may be the employer's, and how much speaks for it. */
 export type Candidate = { readonly name: string; readonly weight: number };
 
+/** How much a name in the location says by itself; no other clue has this weight. */
+const placeWeight = 4.201;
+
 /** The employer's name as it is best written in the event; null where nothing names it. */
 export function readCompany(
   event: CalendarEvent,
@@ -35,13 +39,13 @@ export function readCompany(
   const candidates = [
     ...titleNames(event, pieces, owner),
     ...bodyNames(body),
-    ...(place ? [{ name: place, weight: 4.2 }] : []),
+    ...(place ? [{ name: place, weight: placeWeight }] : []),
     ...(sender ? [sender] : []),
     ...labels.flatMap((label, index) => domainNames(label, index, event, body)),
   ].filter(({ name }) => isName(name, owner) && !isService(name, event));
   let best: Candidate | null = null;
   for (const { name, weight } of candidates) {
-    const total = weight + evidence(name, place, event, body);
+    const total = weight + evidence(name, weight === placeWeight ? null : place, event, body);
     if (!best || total > best.weight) best = { name, weight: total };
   }
   if (!best) return null;
@@ -71,12 +75,33 @@ function longest(name: string, candidates: readonly Candidate[]): string {
   let best = name;
   const lower = name.toLowerCase();
   for (const { name: other, weight } of candidates) {
+    if (weight >= 4 && endsWithName(other, name) && !best.includes(other)) best = other;
     const begins = other.toLowerCase().startsWith(`${lower} `);
     const isFuller = weight >= 4 && begins && other.length > best.length && other.length < 50;
     const added = other.slice(name.length);
-    if (isFuller && (weight >= 7.5 || organisationWord.test(added) || legalForm.test(other))) best = other;
+    const twice = candidates.filter((one) => one.name === other).length > 1;
+    if (isSpelledOut(other, name)) return other;
+    if (isFuller && (weight >= 7.5 || twice || organisationWord.test(added) || legalForm.test(other))) best = other;
   }
   return best;
+}
+
+/** "Brouwerij Den Tuimelaar", "Cantina Roccaforte": what kind of house it is belongs to the name. */
+function endsWithName(long: string, short: string): boolean {
+  if (!long.toLowerCase().endsWith(` ${short.toLowerCase()}`)) return false;
+  const before = long.slice(0, -short.length).trim();
+  const other = bit.jobTitle | bit.interview | bit.jobInterview | bit.talk | bit.honorific | bit.stage;
+  return /^\p{Lu}[\p{L}-]+(?:\s\p{L}{1,3})?$/u.test(before) && (scan(before) & other) === 0 && before.length > 3;
+}
+
+/** "Stonebridge CU" is Stonebridge Credit Union. */
+function isSpelledOut(long: string, short: string): boolean {
+  const [words, letters] = [long.split(/\s+/), short.split(/\s+/)];
+  const initials = letters.at(-1) ?? '';
+  if (!/^\p{Lu}{2,4}$/u.test(initials) || words.length !== letters.length - 1 + initials.length) return false;
+  const same = letters.slice(0, -1).every((word, index) => word.toLowerCase() === words[index]?.toLowerCase());
+  const tail = words.slice(letters.length - 1).map((word) => word[0]?.toUpperCase() ?? '');
+  return letters.length > 1 && same && tail.join('') === initials;
 }
 
 /** The names that agree with the domain of whoever sent the invitation or takes part. */
@@ -104,7 +129,7 @@ function domainNames(
     const isMost = run.replace(/\P{L}/gu, '').length > found.rest.length / 2;
     if (!begun && place < 3 && isMost && /^\p{Lu}/u.test(run)) {
       const rest = found.rest.length < 3 ? '' : ` ${pretty(found.rest)}`;
-      begun = { name: `${run}${rest}`, weight: 7.5 - minus };
+      begun = { name: `${run}${rest}`, weight: 6.4 - minus };
     }
   }
   return [begun ?? { name: pretty(label), weight: 4 - minus }];
@@ -133,10 +158,15 @@ function extended(text: string, words: readonly Word[], from: number, to: number
   return end;
 }
 
+const general =
+  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm)$/i;
+
 function isName(name: string, owner: Owner): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
   const own = owner.employers.map((domain) => squashPlain(domain.split('.')[0] ?? ''));
   const plain = squashPlain(name);
+  // "Studio", "the agency" and "Rabbi's" alone name nobody.
+  if (!name.includes(' ') && (general.test(name) || /['’]s$/.test(name))) return false;
   return !own.includes(plain) && plain !== squashPlain(owner.name ?? '');
 }
 

@@ -18,7 +18,7 @@ const sentenceEnd =
 
 /** Said of somebody met before, or of whom one only turns to. */
 const aside =
-  /\b(?:last time|already met|previously|earlier|(?:in|from) (?:rd|round|r) ?\d|spoke (?:to|with)|thanks to|referred by|referral|recommended by|intro(?:duced)? by|via|(?:any|other)? ?questions|to reschedule|need to (?:move|change|cancel)|if you need|need help|any issues?|any problems?|for (?:directions|access|parking)|bei fragen|rückfragen|pour toute question|para cualquier duda|qualquer dúvida|per qualsiasi|v případě|w razie|bij vragen|behalf of|on cc|cc['’]?d|in copy|copied|filling in for|instead of|replaces?|was to be|no longer)\b/i;
+  /\b(?:last time|already met|previously|earlier|(?:in|from) (?:rd|round|r) ?\d|spoke (?:to|with)|thanks to|referred by|referral|recommended by|intro(?:duced)? by|via|(?:any|other|have|with) questions|to reschedule|need to (?:move|change|cancel)|if you need|need help|any issues?|any problems?|for (?:directions|access|parking)|bei fragen|rückfragen|pour toute question|para cualquier duda|qualquer dúvida|per qualsiasi|v případě|w razie|bij vragen|behalf of|on cc|cc['’]?d|in copy|copied|filling in for|instead of|replaces?|was to be|no longer)\b/i;
 
 /** Words of posts that do not make a role of any phrase. */
 const post = /\b(?:head|chair|chief|leads?|member|faculty|hr|rh|rrhh|owner|founder)\b/i;
@@ -63,7 +63,8 @@ function readLine(line: string, isTitle: boolean, isNote: boolean, found: Mentio
     const polite = honorificsBefore(line, words, i);
     const start = words[i - polite] ?? first;
     const goesOn = listing && isGap(line.slice(lastEnd, start.index));
-    const cue = goesOn || cueBefore(line, words, i - polite) || polite > 0 || start.index === timed;
+    if (/^\s\d/.test(line.slice(last.end, last.end + 2))) continue;
+    const cue = goesOn || cueBefore(line, words, i - polite, isTitle) || polite > 0 || start.index === timed;
     const nickname = /^\s\(\p{Lu}\p{Ll}+\)\s(\p{Lu}[\p{L}'’-]+)/u.exec(line.slice(last.end, last.end + 50));
     const behind = nickname || isTitle ? titleInTitle(line, last.end) : titleBehind(line, last.end, isNote || length > 1);
     const title = behind?.title ?? null;
@@ -91,6 +92,10 @@ function honorificsBefore(line: string, words: readonly Word[], index: number): 
     const word = words[index - count - 1];
     const next = words[index - count];
     if (!word || !next || !/^\.?\s$/.test(line.slice(word.end, next.index))) break;
+    const further = words[index - count - 2];
+    // "Sous chef Camille": a post and no polite word.
+    const isPost = further !== undefined && (categoriesOf(`${further.text} ${word.text}`) & bit.jobTitle) !== 0;
+    if (isPost && /^\p{Ll}/u.test(word.text)) break;
     const isOne = (categoriesOf(word.text) & bit.honorific) !== 0 || isTitle(word.text);
     if (!isOne) break;
     count++;
@@ -109,7 +114,7 @@ function isGap(gap: string): boolean {
 }
 
 /** Whether the words before place `index` lead up to the name of somebody met. */
-function cueBefore(line: string, words: readonly Word[], index: number): boolean {
+function cueBefore(line: string, words: readonly Word[], index: number, isTitle: boolean): boolean {
   const word = words[index];
   let to = index;
   while (to > 0 && linking.test(words[to - 1]?.text ?? '')) to--;
@@ -119,7 +124,7 @@ function cueBefore(line: string, words: readonly Word[], index: number): boolean
   if (!word || !before) return false;
   const gap = line.slice(before.end, word.index);
   if (/[.;!?\n]/.test(gap) || !/^[^\p{L}\p{N}]{0,4}(?:[\p{Ll}'’]+[,\s:=]+){0,3}$/u.test(gap)) return false;
-  const isList = /[:：=]/.test(gap);
+  const isList = !isTitle && /[:：=]/.test(gap);
   if (/^[ap]m$/i.test(before.text)) return false;
   if (isList && opensList.test(line.slice(0, before.end))) return true;
   for (let count = 1; count <= 4 && to - count >= 0; count++) {
@@ -158,6 +163,9 @@ function titleBehind(
   const match = /^\s?,\s([^,.;\n(]{2,60})|^\s?(?:=|–|—|\/|-\s|is (?:the|our|my))\s?([^,.;\n(]{2,50})/u.exec(rest);
   const title = (match?.[1] ?? match?.[2])?.split(/,\s|\sand\s|\sund\s/)[0]?.trim();
   if (!title || ((scan(title) & bit.jobTitle) === 0 && !post.test(title))) return null;
+  if (/^(?:you|we|i|he|she|they|it|this|to|as|please|then|your|thank|wir|sie|vous|nous)\b/i.test(title)) return null;
+  const opening = title.split(' ')[0] ?? '';
+  if (/^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u.test(title) && (opening === 'Dev' || isGivenName(fold(opening)))) return null;
   // The next name of a list is no title: "Loretta Voss, Kim Baker".
   return /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+er$/u.test(title) && (categoriesOf(title.split(' ')[0] ?? '') & bit.jobTitle) === 0 && !/(?:manager|officer|partner|engineer|leader|designer|recruiter|buyer|developer|trainer|controller|worker|driver|teacher|producer|commissioner|minister|planner|writer|baker|treasurer)$/i.test(title) ? null : { title, end: end + rest.indexOf(title) + title.length };
 }
@@ -187,7 +195,7 @@ function saysSo(line: string, first: Word, last: Word, rest: string, isTitle: bo
   if (!isTitle && opens && verb && (isNote || !/^\s(?:me|te|nos|del?|is)\b/i.test(rest))) return true;
   const closes = /^\s*(?:$|[.,;!?)+&]|\+)/u.test(rest);
   // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
-  if (isNote && isTitle) return closes && /[,(:–—-]\s?$/u.test(lead) && isGivenName(fold(line.slice(first.index, last.end)));
+  if (isNote && isTitle) return closes && /[,(:–—-]\s?$/u.test(lead) && (isGivenName(fold(line.slice(first.index, last.end))) || (first === last && /^,\s\p{Lu}/u.test(rest)));
   if (!isNote || /\d/.test(line.slice(first.index, last.end))) return false;
   const isFirst = lead.trim() === '';
   const plus = /^\s?(?:\+|&|\/|and\s(?:some|two|three|the|one|a)\b)/.test(rest);

@@ -5,11 +5,11 @@ import { squash, squashPlain, type Word, wordsOf } from './phrases.ts';
 
 /** Words that organisations have in their names and people have not. */
 export const organisationWord =
-  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|log[ií]stic[ao]|logistik|logistyka|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal|temple|synagogue|mosque|cathedral|chapel|credit union|elementary|fdn|service|commission|aid)(?![\p{L}])/iu;
 
 /** A name with its legal form, at the start or at the end of it. */
 export const legalForm =
-  /(?:株式会社|有限会社|合同会社)\s?[\p{L}\p{N}ー]{1,20}|[\p{L}\p{N}ー]{1,20}(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30}\s|&\s){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},?\s(?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
+  /(?:株式会社|有限会社|合同会社) ?[\p{L}\p{N}ー]{1,20}|[\p{L}\p{N}ー]{2,20}(?<![您本我贵貴司])(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30} |& ){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},? (?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
 
 /** Who looks for people on behalf of others: the employer is another one, where one is named. */
 export const agencyWord =
@@ -86,9 +86,15 @@ function agreeFrom(
     const shared = sharedStart(plain, wanted, at);
     const isWhole = shared === plain.length && shared > 0;
     // A word cut short counts where it is the end of the domain or a good part of the word.
-    if (isWhole || (shared >= 3 && i > from) || (shared >= 4 && at + shared < wanted.length)) {
+    const left = wanted.slice(at);
+    if (i > from && left.length < 5 && left[0] === plain[0] && isShortFor(left, plain)) {
+      at = wanted.length;
+      to = i + 1;
+    } else if (isWhole || (shared >= 3 && i > from) || (shared >= 4 && at + shared < wanted.length)) {
       at += shared;
       to = i + 1;
+    } else if (i > from && /^[&+]$/.test(word.text)) {
+      at += /^(?:and|und|et|en|e|y|i)(?=.{3})/.exec(wanted.slice(at))?.[0].length ?? 0;
     } else if (i > from && skipped.test(word.text)) continue;
     else if (i > from && skips === 0 && /^\p{Lu}/u.test(word.text)) skips++;
     else break;
@@ -101,6 +107,13 @@ function agreeFrom(
     return { from: from - 1, to, rest: '', skips: 0 };
   }
   return { from, to, rest: wanted.slice(at), skips: to - from > 1 ? skips : 0 };
+}
+
+/** "fdn" for foundation, "intl" for international: its letters in their order. */
+function isShortFor(short: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === short[at]) at++;
+  return short.length > 1 && at === short.length;
 }
 
 function sharedStart(word: string, wanted: string, at: number): number {

@@ -26,11 +26,15 @@ export function readInterviewers(
   const sure = merged(named.filter((one) => one.sure && !one.arranges));
   const arranging = mentions.filter((one) => one.arranges);
   const organiser = event.organizer?.email?.toLowerCase() ?? null;
+  const guests = invited(event, owner);
+  // Who names one of the invited as the one to meet has the others there for another reason.
+  const namesInvited = guests.some((person) => sure.some((one) => sameName(one.name, person.name)));
   const people: Person[] = [];
-  for (const person of invited(event, owner)) {
+  for (const person of guests) {
     const match = sure.find((one) => sameName(one.name, person.name));
     const isSender = person.email?.toLowerCase() === organiser;
     if (!match && arranging.some((one) => sameName(one.name, person.name))) continue;
+    if (!match && !isSender && namesInvited && !includesWriter(body)) continue;
     if (isSender && !match && sure.length > 0 && !includesWriter(body)) continue;
     people.push({ ...person, title: match?.title ?? null });
   }
@@ -105,6 +109,8 @@ function merged(mentions: readonly Mention[]): readonly Mention[] {
   return found;
 }
 
+const street = /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
+
 function isSomebody(
   mention: Mention,
   event: CalendarEvent,
@@ -116,7 +122,7 @@ function isSomebody(
   const lower = name.toLowerCase();
   const employer = company?.toLowerCase() ?? '';
   const isPart = ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
-  if (isPart || organisationWord.test(name)) return false;
+  if (isPart || organisationWord.test(name) || street.test(name)) return false;
   if ((scan(bareName(name)) & (bit.jobInterview | bit.interview)) !== 0) return false;
   return !(name.includes(' ') && event.location.includes(name));
 }

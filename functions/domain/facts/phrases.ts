@@ -37,7 +37,7 @@ const closers =
   bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.unsure | bit.offerTalk | bit.moved;
 
 const small =
-  /^(?:a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
+  /^(?:uitnodiging|zaproszenie|pozvánka|einladung|convocation|convocazione|convocatoria|invito|convite|invitación|tel|telefonát|k|ke|ze|met|ter|in|im|am|au|aux|chez|a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
 
 /** How many words from `from` on belong to a phrase of `mask`; 0 where none begins there. */
 export function phraseLength(words: readonly Word[], from: number, mask: number): number {
@@ -82,8 +82,8 @@ export function residue(part: string, alsoDrop = 0, keep = 0): string {
 
 /** A "technical PM" and a "case manager" are kinds of PM and manager, no stages. */
 function isKind(words: readonly Word[], from: number, found: number, keep: number): boolean {
-  if (keep === 0 || found !== 1) return false;
-  const isAdjective = /^(?:technical|tech|case|trial|clinical|trade)$/i.test(words[from]?.text ?? '');
+  if (keep === 0 || found > 1) return false;
+  const isAdjective = /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams)$/i.test(words[from]?.text ?? '');
   return isAdjective && phraseLength(words, from + 1, keep) > 0;
 }
 
@@ -99,7 +99,7 @@ function cutAtEnd(
     if (phraseLength(words.slice(0, to), start, mask) === count && !keeps(start, count)) return count;
   }
   const last = words[to - 1]?.text ?? '';
-  return !keeps(to - 1, 1) && /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|uhr)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(last) ? 1 : 0;
+  return !keeps(to - 1, 1) && /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(last) ? 1 : 0;
 }
 
 /** Letters and digits only, in small ASCII where there is one: for comparing names with domains. */

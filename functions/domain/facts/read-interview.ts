@@ -14,13 +14,17 @@ export type Facts = {
   readonly interviewers: readonly Person[];
 };
 
+/** What conference services put between two rules, of which there may be more than two. */
+const betweenRules = /_{20,}[\s\S]*_{20,}|-::~:~[\s\S]*::-/;
+
 /** Lines of conference services that stand outside their blocks. */
 const serviceLines =
   /^.{0,4}(?:Join with Google Meet|Or dial|More phone numbers|Learn more about Meet|Please do not edit|Microsoft Teams|Join (?:on your|the meeting|Zoom)|Click here to join|Meeting options|Learn More|Powered by|Scheduled with|Sent (?:via|from)|-- Do not delete).{0,300}$/gm;
 
 /** Company, role, round and interviewers as title, sender, attendees and description name them. */
 export function readFacts(event: CalendarEvent, owner: Owner): Facts {
-  const body = ownWords(event.description).slice(0, 3000).replace(serviceLines, '');
+  const written = event.description.slice(0, 12_000).replace(betweenRules, ' ');
+  const body = ownWords(written).slice(0, 3000).replace(serviceLines, '');
   const pieces = titlePieces(event.title, owner);
   const company = readCompany(event, pieces, body, owner);
   return {

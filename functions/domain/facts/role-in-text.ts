@@ -10,7 +10,7 @@ const labels =
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}&/+'’.-]{0,30}";
 const proper = `\\p{Lu}[\\p{L}\\p{N}&/+'’-]{0,30}`;
 const run = `${proper}(?:,?\\s(?:(?:of|and|&|for|de|in|the|to)\\s)?${proper}){0,6}`;
-const noun = '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity)';
+const noun = '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity|program|programme|scheme|track|search)';
 
 /** What leads up to a role in a letter; each is asked only where what it finds names a job. */
 const sayings: readonly RegExp[] = [
@@ -18,7 +18,7 @@ const sayings: readonly RegExp[] = [
   new RegExp(`(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`, 'u'),
   new RegExp(`(?:interview|interviews|meeting|candidates?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`, 'u'),
   new RegExp(`(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:\\s${word}){0,5})`, 'iu'),
-  new RegExp(`(?:about|for|as)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;(!]|\\s*$)`, 'mu'),
+  new RegExp(`(?:about|for|as|on)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;:(!–-]|\\s*$)`, 'mu'),
   new RegExp(`(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`, 'u'),
   /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12},)\s?:?([^\n.;,|()!]{3,50})/iu,
 ];
@@ -45,13 +45,13 @@ export function letterRole(text: string, company: string | null): LetterRole | n
 
 /** "a chat with Nora about the Data Lead" is about the Data Lead. */
 function lastRole(found: string): string {
-  return found.split(/\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?/).at(-1) ?? found;
+  return found.split(/\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?|\s(?:in|to|of|with|on)\s(?:the|our|an?|your)\s/).at(-1) ?? found;
 }
 
 /** The first clause of a note that is a job's name and little else. */
 export function noteRole(text: string, company: string | null, rank: RegExp): string | null {
   let before = '';
-  const pieces = text.slice(0, 1200).split(/([\n.;!?|(+]+|\s[–—-]\s|,\s)/u);
+  const pieces = text.slice(0, 1200).split(/([\n.;!?|(+。！]+|\s[–—-]\s|,\s|[，、])/u);
   for (const [index, piece] of pieces.entries()) {
     const clause = piece.trim();
     if (clause.length < 2) {
@@ -65,7 +65,7 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
     if (isName(follows, company) || namesPerson(clause)) continue;
     if (/[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(clause)) continue;
     const specialty = pieces[index + 1]?.trim() === ',' ? specialtyOf(pieces, index + 2) : '';
-    const role = tidyRole(`${residue(clause, 0, bit.jobTitle)}${specialty}`, company);
+    const role = tidyRole(`${residue(lastRole(clause), 0, bit.jobTitle)}${specialty}`, company);
     if (role && !rank.test(role) && !/^(?:two|three|some|\d|all|other)\s/i.test(role)) return role;
   }
   return null;
@@ -91,5 +91,6 @@ function namesPerson(clause: string): boolean {
   const tail = match?.[2]?.trim() ?? '';
   const head = match?.[1] ?? '';
   if (tail === '' || (scan(head) & bit.jobTitle) === 0 || (scan(tail) & bit.jobTitle) !== 0) return false;
+  if (/(?:^|\s)(?:at|@|of|in|for|&|bei|chez|de|da)$/i.test(head)) return false;
   return /^\p{Ll}|^\p{Lu}{2,3}$/u.test(head) && /\p{Ll}/u.test(tail);
 }

@@ -21,9 +21,12 @@ export function titleNames(
     if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
       if (leading) candidates.push({ name: leading, weight: 4 });
+      const behind = nameBehindPost(piece.text);
+      if (behind) candidates.push({ name: behind, weight: 3.9 });
       continue;
     }
-    const name = withArticle(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
+    const isPlace = event.location.startsWith(piece.text) && !hasRole;
+    const name = isPlace ? piece.text : withArticle(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
     if (name === '' || isPolite(name)) continue;
     let weight: number = weights[piece.link] - index / 10 - looseness(name);
     // "Lunch at Cosme w/ Dev": one eats at a place.
@@ -34,6 +37,9 @@ export function titleNames(
     if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
     if (isKnownPerson(name, event, owner)) weight -= 5;
     candidates.push({ name, weight });
+    const leading = /\s\p{Ll}/u.test(name) ? leadingName(name) : null;
+    const isSafe = leading !== null && (leading.includes(' ') || organisationWord.test(leading));
+    if (leading && isSafe && looseness(name) > 0) candidates.push({ name: leading, weight: weight + looseness(name) - 0.1 });
   }
   return candidates;
 }
@@ -41,7 +47,8 @@ export function titleNames(
 /** What is left of a piece without the words of talks; a role at one end of it is cut off as well. */
 function nameIn(piece: string, hasRole: boolean): string {
   if (!hasRole) {
-    return residue(piece, bit.hiring | bit.honorific).replace(/\s(?:search|committee|team|family office)$/u, '');
+    const plain = piece.replace(/\s(?:is|was|has been)\s(?:now )?(?:confirmed|scheduled|moved|rescheduled|booked)$/iu, '');
+    return residue(plain, bit.hiring | bit.honorific).replace(/\s(?:search|committee|team|family office)$/u, '');
   }
   const words = wordsOf(residue(piece, 0, bit.jobTitle));
   const text = residue(piece, 0, bit.jobTitle);
@@ -60,13 +67,26 @@ function leadingName(piece: string): string | null {
   const text = residue(piece, 0, bit.jobTitle);
   const match = /^((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s){1,4})\p{Ll}/u.exec(text);
   const name = match?.[1]?.trim() ?? '';
+  if (/^\p{Lu}{1,3}$/u.test(name)) return null;
   return name !== '' && (scan(name) & (bit.jobTitle | bit.interview | bit.stage)) === 0 ? name : null;
+}
+
+/** "náborářkou Vltava Logistik", "recrutadora da Nuvemar": capital words behind a post. */
+function nameBehindPost(piece: string): string | null {
+  const match = /^(.*\p{Ll})\s(?:(?:da|do|de|del|della|di|von|van|od|z|w|bij|at|from|vom|der|des|du)\s)?((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s?){1,4})$/u.exec(piece);
+  const [before, name] = [match?.[1] ?? '', match?.[2]?.trim() ?? ''];
+  const post = before.split(/\s/).at(-1) ?? '';
+  const isPost = /^\p{Ll}/u.test(post) && (scan(post) & bit.jobTitle) !== 0;
+  return isPost && name.length > 2 && (scan(name) & bit.jobTitle) === 0 ? name : null;
 }
 
 /** How little a run of words looks like a name: "Edit test" less than "Marwick Delaney". */
 function looseness(name: string): number {
   const words = wordsOf(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word.text) && word.text.length > 3);
+  if (!/[\p{Lu}\p{Lo}]/u.test(name)) return organisationWord.test(name) ? 0.8 : 3;
+  // "padaria Rosa": the kind of house in small letters.
+  if (small.length === 1 && small[0] === words[0] && words.length > 1 && organisationWord.test(words[0]?.text ?? '')) return 0;
   if (small.length === 0) return name.length < 3 ? 1.5 : 0;
   if (organisationWord.test(name)) return 0.8;
   return small.length === words.length ? 3 : 1.4;

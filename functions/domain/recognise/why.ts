@@ -1,7 +1,7 @@
 /** The clues for an interview, in plain words. */
 import type { CalendarEvent } from '../event.ts';
 import { bit, type Category, phraseOf } from '../words/lexicon.ts';
-import type { Clues } from './verdict.ts';
+import type { Clues } from './clues.ts';
 
 const inTitle: readonly (readonly [Category, string])[] = [
   ['jobInterview', 'the title names a job interview'],

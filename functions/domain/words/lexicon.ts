@@ -2,13 +2,35 @@
  * All words of all languages in two tries, so that one walk over a text finds every clue in it: about
  * ten nanoseconds a character, where a regular expression for each list would take a thousand.
  */
+import { chinese } from './chinese.ts';
+import { czech } from './czech.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { fold, foldInto, space } from './fold.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { italian } from './italian.ts';
+import { japanese } from './japanese.ts';
+import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { spanish } from './spanish.ts';
 import type { Words } from './words.ts';
 
 export type Category = keyof Words;
 
-const languages: readonly Words[] = [english];
+const languages: readonly Words[] = [
+  english,
+  chinese,
+  czech,
+  dutch,
+  french,
+  german,
+  italian,
+  japanese,
+  polish,
+  portuguese,
+  spanish,
+];
 
 const categoryNames = Object.keys(english) as Category[];
 

@@ -1,29 +1,14 @@
 /** The plan for people: what is next, a table by employer, the weeks ahead, what was asked or left out. */
 import { styleText } from 'node:util';
 import type { Operation } from '../../../functions/domain/reconcile.ts';
-import type {
-  FollowUp,
-  PlannedApplication,
-  PlannedInterview,
-} from '../../../functions/domain/search/plan-search.ts';
+import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
 import type { Judged } from '../../../functions/domain/search/sift.ts';
-import { localTime, type Zone } from '../../../functions/domain/time.ts';
+import { localTime } from '../../../functions/domain/time.ts';
 import { clock, shortDay } from '../../../functions/domain/wording/english-dates.ts';
 import type { PlanOptions } from './options.ts';
 import type { FilePlan } from './plan-file.ts';
 import { printWeeks } from './print-weeks.ts';
-
-type Style = Parameters<typeof styleText>[0];
-export type Paint = (style: Style, text: string) => string;
-
-/** What stands in the table for one employer. */
-export type Row = {
-  readonly company: string;
-  readonly heads: readonly string[];
-  readonly followUps: readonly FollowUp[];
-  readonly zone: Zone;
-  readonly interviews: readonly PlannedInterview[];
-};
+import { type Paint, type Row, rowsOf, type Style } from './rows.ts';
 
 /** The whole text that `plan` prints without `--json`. */
 export function printPlan(result: FilePlan, options: PlanOptions, colours: boolean): string {
@@ -41,47 +26,6 @@ export function printPlan(result: FilePlan, options: PlanOptions, colours: boole
     judgedSection('Left out', plan.skipped, paint),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function rowsOf(
-  interviews: readonly PlannedInterview[],
-  applications: readonly PlannedApplication[],
-): readonly Row[] {
-  const rows = new Map<
-    string,
-    { heads: string[]; followUps: FollowUp[]; zone: Zone; interviews: PlannedInterview[] }
-  >();
-  const rowOf = (company: string | null, zone: Zone) => {
-    const key = company ?? 'Employer not named';
-    const row = rows.get(key) ?? { heads: [], followUps: [], zone, interviews: [] };
-    rows.set(key, row);
-    return row;
-  };
-  for (const interview of interviews) {
-    const row = rowOf(interview.company, interview.zone);
-    row.heads.push(interviewHead(interview));
-    row.followUps.push(...interview.followUps);
-    row.interviews.push(interview);
-  }
-  for (const application of applications) {
-    const row = rowOf(application.company, application.zone);
-    const role = application.role ? ` for ${application.role}` : '';
-    row.heads.push(`applied${role} on ${shortDay(application.appliedOn)}`);
-    row.followUps.push(...application.followUps);
-  }
-  return [...rows].map(([company, row]) => ({
-    company,
-    ...row,
-    followUps: row.followUps.sort((a, b) => a.start - b.start),
-  }));
-}
-
-function interviewHead(interview: PlannedInterview): string {
-  const { day, minute } = localTime(interview.zone, interview.start);
-  const what = [interview.round ? `${interview.round} interview` : 'interview', interview.role]
-    .filter((part) => part !== null)
-    .join(', ');
-  return `${shortDay(day)} ${clock(minute)}  ${what}`;
 }
 
 const signs: Readonly<Record<FollowUp['status'], readonly [string, Style]>> = {

@@ -3,7 +3,7 @@ import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
 import { addDays, type LocalDay, localDay, weekday } from '../../../functions/domain/time.ts';
 import { shortDay } from '../../../functions/domain/wording/english-dates.ts';
 import type { PlanOptions } from './options.ts';
-import type { Paint, Row } from './print-plan.ts';
+import type { Paint, Row } from './rows.ts';
 
 const weeks = 6;
 const nameWidth = 18;

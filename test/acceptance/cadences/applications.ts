@@ -1,6 +1,14 @@
-import { calendarText, type EventText } from './calendar-text.ts';
-import { type Country, dayOf, instantOf, isBusinessDay, iso, plusDays, timeOf } from './local-time.ts';
 import { type Plan, planFile } from '../plan-file.ts';
+import { calendarText, type EventText } from './calendar-text.ts';
+import {
+  type Country,
+  dayOf,
+  instantOf,
+  isBusinessDay,
+  iso,
+  plusDays,
+  timeOf,
+} from './local-time.ts';
 import { only, optionsFor, type Step } from './series.ts';
 
 /** An event tagged #applied, and what else is in the calendar; times are local to `zone`. */
@@ -23,7 +31,10 @@ export interface Application {
 /** What the person did to the touch of a number. */
 export type Sent = readonly [touch: number, at: string];
 
-export async function planApplication(applied: Applied, sent: readonly Sent[] = []): Promise<Application> {
+export async function planApplication(
+  applied: Applied,
+  sent: readonly Sent[] = [],
+): Promise<Application> {
   const {
     cadence,
     on,
@@ -65,7 +76,8 @@ export const openOf = ({ application }: Application): Step[] =>
 export const touchOf = (planned: Application, touch: number): Step =>
   only(openOrDone(planned).filter((step) => step.kind === 'application' && step.touch === touch));
 
-export const closingOf = (planned: Application): Step => only(openOf(planned).filter(({ kind }) => kind === 'closing'));
+export const closingOf = (planned: Application): Step =>
+  only(openOf(planned).filter(({ kind }) => kind === 'closing'));
 
 const openOrDone = ({ application }: Application): Step[] =>
   application.followUps.filter(({ status }) => status !== 'superseded' && status !== 'deleted');

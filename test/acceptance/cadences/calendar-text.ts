@@ -38,7 +38,9 @@ export function interviewText(
 }
 
 export function calendarText(...events: EventText[]): string {
-  const zones = new Set(events.filter((event) => (event.written ?? 'zoned') === 'zoned').map((event) => event.zone));
+  const zones = new Set(
+    events.filter((event) => (event.written ?? 'zoned') === 'zoned').map((event) => event.zone),
+  );
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -51,7 +53,9 @@ export function calendarText(...events: EventText[]): string {
 }
 
 function eventLines(event: EventText, index: number): string[] {
-  const changed = compact(iso(event.changed ?? instantOf(`${event.start.slice(0, 10)}T08:00`, event.zone) - 10 * DAY));
+  const changed = compact(
+    iso(event.changed ?? instantOf(`${event.start.slice(0, 10)}T08:00`, event.zone) - 10 * DAY),
+  );
   return [
     'BEGIN:VEVENT',
     `UID:${event.uid ?? `event-${index + 1}@acceptance.example`}`,
@@ -62,9 +66,12 @@ function eventLines(event: EventText, index: number): string[] {
     `SUMMARY:${escaped(event.title)}`,
     `DESCRIPTION:${escaped(event.description)}`,
     'STATUS:CONFIRMED',
-    ...(event.organizer === undefined ? [] : [`ORGANIZER;CN=${event.organizer.name}:mailto:${event.organizer.email}`]),
+    ...(event.organizer === undefined
+      ? []
+      : [`ORGANIZER;CN=${event.organizer.name}:mailto:${event.organizer.email}`]),
     ...(event.attendees ?? []).map(
-      ({ name, email }) => `ATTENDEE;CN=${name};ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:${email}`,
+      ({ name, email }) =>
+        `ATTENDEE;CN=${name};ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:${email}`,
     ),
     'END:VEVENT',
   ];
@@ -97,17 +104,26 @@ function changeWithin(day: number, zone: string): number {
 function observance(at: number, from: number, to: number): string[] {
   const kind = to > from ? 'DAYLIGHT' : 'STANDARD';
   const onset = compact(iso(at + from * 60_000).replace('Z', ''));
-  return [`BEGIN:${kind}`, `DTSTART:${onset}`, `TZOFFSETFROM:${sign(from)}`, `TZOFFSETTO:${sign(to)}`, `END:${kind}`];
+  return [
+    `BEGIN:${kind}`,
+    `DTSTART:${onset}`,
+    `TZOFFSETFROM:${sign(from)}`,
+    `TZOFFSETTO:${sign(to)}`,
+    `END:${kind}`,
+  ];
 }
 
 function sign(minutes: number): string {
   const size = Math.abs(minutes);
-  const digits = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0')).join('');
+  const digits = [Math.floor(size / 60), size % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('');
   return `${minutes < 0 ? '-' : '+'}${digits}`;
 }
 
 const compact = (stamp: string): string => stamp.replaceAll('-', '').replaceAll(':', '');
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');
+const escaped = (text: string): string =>
+  text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');
 
 const folded = (line: string): string => line.replace(/(.{70})(?=.)/g, '$1\r\n ');

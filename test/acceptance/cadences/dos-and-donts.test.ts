@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { JANE } from './calendar-text.ts';
-import { DAY, dayOf, HOUR, instantOf, plusBusinessDays, plusDays, rolled, timeOf, weekLater } from './local-time.ts';
+import {
+  DAY,
+  dayOf,
+  HOUR,
+  instantOf,
+  plusBusinessDays,
+  plusDays,
+  rolled,
+  timeOf,
+  weekLater,
+} from './local-time.ts';
 import { MOMENTS, WEEK } from './moments.ts';
 import * as series from './series.ts';
 
@@ -16,8 +26,13 @@ describe('dos-and-donts.1: the thank-you', () => {
       expect(thanks.rules).toContain('dos-and-donts.1');
       const end = series.endOf(planned);
       const nextMorning = instantOf(`${plusDays(dayOf(end, moment.zone), 1)}T10:00`, moment.zone);
-      series.expectBetween(thanks, end, timeOf(end, moment.zone) > '19:00' ? nextMorning : end + 4 * HOUR);
-      if (timeOf(end, moment.zone) <= '12:00') expect(series.dayOfStep(planned, thanks)).toBe(dayOf(end, moment.zone));
+      series.expectBetween(
+        thanks,
+        end,
+        timeOf(end, moment.zone) > '19:00' ? nextMorning : end + 4 * HOUR,
+      );
+      if (timeOf(end, moment.zone) <= '12:00')
+        expect(series.dayOfStep(planned, thanks)).toBe(dayOf(end, moment.zone));
     });
   }
 
@@ -28,7 +43,9 @@ describe('dos-and-donts.1: the thank-you', () => {
       { name: 'Lee Wu', email: 'lee@acme.example' },
     ];
     const planned = await series.planSeries({ ...thursday, attendees });
-    const reached = series.stepsOf(planned, 'thank-you').map(({ to }) => to.map(({ email }) => email).join());
+    const reached = series
+      .stepsOf(planned, 'thank-you')
+      .map(({ to }) => to.map(({ email }) => email).join());
     expect(reached.sort()).toEqual(['dana@acme.example', JANE.email, 'lee@acme.example']);
   });
 
@@ -73,13 +90,20 @@ describe('dos-and-donts.2: the first call', () => {
 
   for (const [weekday, day] of WEEK) {
     it(`dos-and-donts.2: is four days after an interview on a ${weekday} where nothing is agreed`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       expectFirstCall(planned, rolled(plusDays(day, 4)));
     });
 
     const promised = plusDays(day, 7);
     it(`dos-and-donts.2: is on the business day after P, a ${weekday}`, async () => {
-      const planned = await series.planSeries({ ...thursday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...thursday,
+        says: `They will decide by ${promised}.`,
+      });
       expectFirstCall(planned, plusBusinessDays(promised, 1));
     });
   }
@@ -109,12 +133,36 @@ describe('dos-and-donts.2: the first call', () => {
       '2026-09-21',
       undefined,
     ],
-    ['the morning in Auckland, the day before in UTC', 'Pacific/Auckland', '2026-09-18T09:00', '2026-09-22', undefined],
+    [
+      'the morning in Auckland, the day before in UTC',
+      'Pacific/Auckland',
+      '2026-09-18T09:00',
+      '2026-09-22',
+      undefined,
+    ],
     ['the Thursday before Labor Day', 'America/New_York', '2026-09-03T13:00', '2026-09-08', 'US'],
-    ['the Thursday before Labor Day, in Germany', 'Europe/Berlin', '2026-09-03T13:00', '2026-09-07', 'DE'],
+    [
+      'the Thursday before Labor Day, in Germany',
+      'Europe/Berlin',
+      '2026-09-03T13:00',
+      '2026-09-07',
+      'DE',
+    ],
     ['the Monday before Good Friday', 'Europe/Berlin', '2026-03-30T13:00', '2026-04-07', 'DE'],
-    ['the Thursday before spring forward', 'America/New_York', '2026-03-05T13:00', '2026-03-09', undefined],
-    ['the Wednesday before fall back', 'Europe/Berlin', '2026-10-21T13:00', '2026-10-26', undefined],
+    [
+      'the Thursday before spring forward',
+      'America/New_York',
+      '2026-03-05T13:00',
+      '2026-03-09',
+      undefined,
+    ],
+    [
+      'the Wednesday before fall back',
+      'Europe/Berlin',
+      '2026-10-21T13:00',
+      '2026-10-26',
+      undefined,
+    ],
   ] as const;
   for (const [what, zone, start, day, country] of elsewhere) {
     it(`dos-and-donts.2: is four days, rolled forward, after an interview on ${what}`, async () => {
@@ -133,7 +181,9 @@ describe('dos-and-donts.2: the first call', () => {
 
   it('dos-and-donts.2: and every other call keeps its time where it becomes an e-mail', async () => {
     const times = async (says: string) =>
-      series.stepsOf(await series.planSeries({ ...thursday, says }), 'status').map(({ start }) => start);
+      series
+        .stepsOf(await series.planSeries({ ...thursday, says }), 'status')
+        .map(({ start }) => start);
     expect(await times('No phone calls.')).toEqual(await times(''));
   });
 });
@@ -148,9 +198,14 @@ function expectFirstCall(planned: series.Series, day: string): void {
 describe('dos-and-donts.3 and .4: calling back and the end', () => {
   for (const [weekday, day] of WEEK) {
     it(`dos-and-donts.3 and .4: call back at most twice and then end, interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       expectCallsApart(planned);
-      for (const { text } of series.stepsOf(planned, 'status')) expect(text).toMatch(/message|voicemail/i);
+      for (const { text } of series.stepsOf(planned, 'status'))
+        expect(text).toMatch(/message|voicemail/i);
     });
   }
 
@@ -167,7 +222,13 @@ describe('dos-and-donts.3 and .4: calling back and the end', () => {
     ],
     [
       'before Easter',
-      { ...thursday, country: 'DE', zone: 'Europe/Berlin', start: '2026-03-26T13:00', end: '2026-03-26T14:00' },
+      {
+        ...thursday,
+        country: 'DE',
+        zone: 'Europe/Berlin',
+        start: '2026-03-26T13:00',
+        end: '2026-03-26T14:00',
+      },
       '2026-04-02T10:00',
     ],
   ] as const;
@@ -197,7 +258,8 @@ function expectCallsApart(planned: series.Series, firstMade?: string): void {
   const [planned1, ...planned2] = calls.map((call) => series.dayOfStep(planned, call));
   const days = [firstMade ?? planned1 ?? '', ...planned2];
   for (const [index, day] of days.entries()) {
-    const earliest = index === 0 ? day : plusBusinessDays(days[index - 1] ?? '', 2, planned.country);
+    const earliest =
+      index === 0 ? day : plusBusinessDays(days[index - 1] ?? '', 2, planned.country);
     expect(day >= earliest, `${day} is ${earliest} or later`).toBe(true);
   }
   for (const call of calls.slice(1)) {

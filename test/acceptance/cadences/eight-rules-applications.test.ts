@@ -43,7 +43,14 @@ describe('eight-rules.1 and .2: an application without an interview', () => {
     ['in Auckland', 'Pacific/Auckland', undefined, 'zoned', '2026-09-15', '2026-09-22'],
     ['on a day without a time', 'Europe/Berlin', undefined, 'all-day', '2026-09-15', '2026-09-22'],
     ['a week before Labor Day', 'America/New_York', 'US', 'zoned', '2026-08-31', '2026-09-08'],
-    ['a week before Labor Day, from Germany', 'Europe/Berlin', 'DE', 'zoned', '2026-08-31', '2026-09-07'],
+    [
+      'a week before Labor Day, from Germany',
+      'Europe/Berlin',
+      'DE',
+      'zoned',
+      '2026-08-31',
+      '2026-09-07',
+    ],
     ['a week before Good Friday', 'Europe/Berlin', 'DE', 'all-day', '2026-03-27', '2026-04-07'],
     ['before spring forward', 'America/New_York', undefined, 'zoned', '2026-03-05', '2026-03-12'],
     ['before fall back', 'Europe/Berlin', undefined, 'zoned', '2026-10-20', '2026-10-27'],
@@ -59,7 +66,9 @@ describe('eight-rules.1 and .2: an application without an interview', () => {
   });
 
   it('eight-rules.2: names the position in its reminder', async () => {
-    expect(applied.touchOf(await applied.planApplication(tuesday), 2).text).toContain('Data Engineer');
+    expect(applied.touchOf(await applied.planApplication(tuesday), 2).text).toContain(
+      'Data Engineer',
+    );
   });
 
   it('eight-rules.2: rolls its reminder over Labor Day and counts the end from there', async () => {
@@ -125,7 +134,10 @@ function expectTouch(planned: applied.Application, touch: number, day: string): 
   expect(step).toMatchObject({ kind: 'application', channel: 'email' });
   expect(step.rules).toContain(`eight-rules.${touch}`);
   expect(applied.dayIn(planned, step)).toBe(day);
-  expect(applied.isMannerly(planned, step), `${step.start} is in working hours of a business day`).toBe(true);
+  expect(
+    applied.isMannerly(planned, step),
+    `${step.start} is in working hours of a business day`,
+  ).toBe(true);
   expect(applied.touchesOf(planned).map((one) => one.touch)).toEqual([1, 2]);
 }
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { JANE } from './calendar-text.ts';
-import { DAY, dayOf, HOUR, instantOf, isBusinessDay, plusDays, rolled, timeOf, weekLater } from './local-time.ts';
+import {
+  DAY,
+  dayOf,
+  HOUR,
+  instantOf,
+  isBusinessDay,
+  plusDays,
+  rolled,
+  timeOf,
+  weekLater,
+} from './local-time.ts';
 import { MOMENTS, PAST_MIDNIGHT, WEEK } from './moments.ts';
 import * as series from './series.ts';
 
@@ -27,7 +37,9 @@ describe('eight-rules.3: the thank-you', () => {
       ...wednesday,
       attendees: [JANE, { name: 'Dana Cruz', email: 'dana@acme.example' }],
     });
-    const reached = series.stepsOf(planned, 'thank-you').map(({ to }) => to.map(({ email }) => email).join());
+    const reached = series
+      .stepsOf(planned, 'thank-you')
+      .map(({ to }) => to.map(({ email }) => email).join());
     expect(reached.sort()).toEqual(['dana@acme.example', JANE.email]);
   });
 });
@@ -48,17 +60,41 @@ const AFTER_P = [
 const HOLIDAYS = [
   ['Labor Day', 'US', 'America/New_York', '2026-09-01', '2026-09-04', ['2026-09-08']],
   ['Labor Day in the middle', 'US', 'America/New_York', '2026-09-01', '2026-09-05', ['2026-09-08']],
-  ['Labor Day, which Germany does not keep', 'DE', 'Europe/Berlin', '2026-09-01', '2026-09-04', ['2026-09-07']],
+  [
+    'Labor Day, which Germany does not keep',
+    'DE',
+    'Europe/Berlin',
+    '2026-09-01',
+    '2026-09-04',
+    ['2026-09-07'],
+  ],
   ['Easter', 'DE', 'Europe/Berlin', '2026-03-26', '2026-04-01', ['2026-04-07']],
-  ['Easter, which no country keeps', undefined, 'Europe/Berlin', '2026-03-26', '2026-04-01', ['2026-04-03']],
+  [
+    'Easter, which no country keeps',
+    undefined,
+    'Europe/Berlin',
+    '2026-03-26',
+    '2026-04-01',
+    ['2026-04-03'],
+  ],
   ['Christmas', 'US', 'America/New_York', '2026-12-16', '2026-12-22', ['2026-12-24']],
-  ['the change of the clocks', undefined, 'America/New_York', '2026-10-27', '2026-10-30', ['2026-11-02']],
+  [
+    'the change of the clocks',
+    undefined,
+    'America/New_York',
+    '2026-10-27',
+    '2026-10-30',
+    ['2026-11-02'],
+  ],
 ] as const;
 
 describe('eight-rules.4: the first follow-up', () => {
   for (const [what, promised, days] of AFTER_P) {
     it(`eight-rules.4: comes two or three days after P, ${what}`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: `They will decide by ${promised}.`,
+      });
       expect(planned.interview.promisedBy).toBe(promised);
       expectFirst(planned, days);
     });
@@ -66,14 +102,27 @@ describe('eight-rules.4: the first follow-up', () => {
 
   for (const [what, country, zone, day, promised, days] of HOLIDAYS) {
     it(`eight-rules.4: keeps to business days after P: ${what}`, async () => {
-      const interview = { cadence, country, zone, start: `${day}T10:00`, end: `${day}T11:00` } as const;
-      expectFirst(await series.planSeries({ ...interview, says: `They will decide by ${promised}.` }), days);
+      const interview = {
+        cadence,
+        country,
+        zone,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      } as const;
+      expectFirst(
+        await series.planSeries({ ...interview, says: `They will decide by ${promised}.` }),
+        days,
+      );
     });
   }
 
   for (const [weekday, day] of WEEK) {
     it(`eight-rules.4: comes one week after an interview on a ${weekday} without P`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T18:00`, end: `${day}T19:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T18:00`,
+        end: `${day}T19:00`,
+      });
       expectFirst(planned, [weekLater(day)]);
     });
   }
@@ -97,7 +146,8 @@ describe('eight-rules.4: the first follow-up', () => {
   });
 
   it('eight-rules.4: is no call where there are to be none, and one where they prefer phone', async () => {
-    const channels = async (says: string) => series.channelsOf(await series.planSeries({ ...wednesday, says }));
+    const channels = async (says: string) =>
+      series.channelsOf(await series.planSeries({ ...wednesday, says }));
     expect(await channels('No phone calls.')).toEqual(['email']);
     expect(await channels('Prefers phone.')).toEqual(['phone']);
     expect(await channels('Prefers phone. No phone calls.')).toEqual(['email']);
@@ -125,7 +175,12 @@ const COUNTED = [
     '2026-10-01',
     '2026-10-08',
   ],
-  ['that nobody answered', { did: 'no-answer', at: '2026-09-24T10:00' }, '2026-10-01', '2026-10-08'],
+  [
+    'that nobody answered',
+    { did: 'no-answer', at: '2026-09-24T10:00' },
+    '2026-10-01',
+    '2026-10-08',
+  ],
   [
     'moved to a Tuesday',
     { did: 'moved', at: '2026-09-22T10:00', start: '2026-09-29T10:00' },
@@ -140,10 +195,18 @@ const NOT_ANSWERED =
 describe('eight-rules.5: the second follow-up and the end', () => {
   for (const [weekday, day] of WEEK) {
     it(`eight-rules.5: is seven days after the first, and the end seven after it, interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       series.expectMannerly(planned, 2);
       expectSecond(planned, weekLater(rolled(plusDays(day, 7))));
-      series.expectClosing(planned, weekLater(weekLater(rolled(plusDays(day, 7)))), 'eight-rules.5');
+      series.expectClosing(
+        planned,
+        weekLater(weekLater(rolled(plusDays(day, 7)))),
+        'eight-rules.5',
+      );
     });
   }
 
@@ -165,7 +228,12 @@ describe('eight-rules.5: the second follow-up and the end', () => {
   });
 
   it('eight-rules.5: rolls over Labor Day', async () => {
-    const august = { cadence, country: 'US', start: '2026-08-24T10:00', end: '2026-08-24T11:00' } as const;
+    const august = {
+      cadence,
+      country: 'US',
+      start: '2026-08-24T10:00',
+      end: '2026-08-24T11:00',
+    } as const;
     const planned = await series.planSeries(august);
     expectSecond(planned, '2026-09-08');
     series.expectClosing(planned, '2026-09-15', 'eight-rules.5');
@@ -173,8 +241,11 @@ describe('eight-rules.5: the second follow-up and the end', () => {
 
   it('eight-rules.5: never says that the first was not answered', async () => {
     const asPlanned = await series.planSeries(wednesday);
-    const afterSilence = await series.planSeries(wednesday, [{ touch: 1, did: 'no-answer', at: '2026-09-23T10:00' }]);
-    for (const planned of [asPlanned, afterSilence]) expect(series.touchOf(planned, 2).text).not.toMatch(NOT_ANSWERED);
+    const afterSilence = await series.planSeries(wednesday, [
+      { touch: 1, did: 'no-answer', at: '2026-09-23T10:00' },
+    ]);
+    for (const planned of [asPlanned, afterSilence])
+      expect(series.touchOf(planned, 2).text).not.toMatch(NOT_ANSWERED);
   });
 });
 
@@ -194,7 +265,12 @@ describe('eight-rules.6: the reply to a rejection', () => {
     '2026-09-24T09:00',
   ]) {
     it(`eight-rules.6: is planned once, within 24 hours of ${now}, and stops the follow-ups`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: '#rejected', now, changed: now });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: '#rejected',
+        now,
+        changed: now,
+      });
       expect(planned.interview.outcome).toBe('rejected');
       expect(series.openOf(planned, 'status')).toEqual([]);
       const reply = series.only(series.stepsOf(planned, 'reply'));
@@ -202,7 +278,8 @@ describe('eight-rules.6: the reply to a rejection', () => {
       series.expectBetween(reply, known, known + 24 * HOUR);
       expect(reply.rules).toContain('eight-rules.6');
       expect(reply.touch).toBeNull();
-      for (const question of [/\bwell\b/i, /\bbetter\b/i, /\bnext round\b/i]) expect(reply.text).toMatch(question);
+      for (const question of [/\bwell\b/i, /\bbetter\b/i, /\bnext round\b/i])
+        expect(reply.text).toMatch(question);
       series.only(series.stepsOf(planned, 'closing'));
     });
   }

@@ -16,7 +16,8 @@ describe('five-guidelines.1: the thank-you', () => {
       expect(thanks.rules).toContain('five-guidelines.1');
       const end = series.endOf(planned);
       series.expectBetween(thanks, end, end + DAY);
-      if (timeOf(end, moment.zone) <= '12:00') expect(series.dayOfStep(planned, thanks)).toBe(dayOf(end, moment.zone));
+      if (timeOf(end, moment.zone) <= '12:00')
+        expect(series.dayOfStep(planned, thanks)).toBe(dayOf(end, moment.zone));
     });
   }
 
@@ -24,7 +25,10 @@ describe('five-guidelines.1: the thank-you', () => {
     const dana = { name: 'Dana Cruz', email: 'dana@acme.example' };
     const planned = await series.planSeries({ ...wednesday, attendees: [JANE, dana] });
     const thanks = series.stepsOf(planned, 'thank-you');
-    expect(thanks.map(({ to }) => to.map(({ email }) => email).join()).sort()).toEqual([dana.email, JANE.email]);
+    expect(thanks.map(({ to }) => to.map(({ email }) => email).join()).sort()).toEqual([
+      dana.email,
+      JANE.email,
+    ]);
     for (const { text } of thanks) expect(text).toMatch(/aloud/i);
   });
 });
@@ -42,8 +46,24 @@ const AFTER_P = [
 
 const HOLIDAYS_AFTER_P = [
   ['Labor Day', 'US', 'America/New_York', '2026-09-01', '2026-09-04', '2026-09-08', '2026-09-08'],
-  ['no holiday in Germany on Labor Day', 'DE', 'Europe/Berlin', '2026-09-01', '2026-09-04', '2026-09-07', '2026-09-07'],
-  ['Easter in Germany', 'DE', 'Europe/Berlin', '2026-03-30', '2026-04-02', '2026-04-07', '2026-04-07'],
+  [
+    'no holiday in Germany on Labor Day',
+    'DE',
+    'Europe/Berlin',
+    '2026-09-01',
+    '2026-09-04',
+    '2026-09-07',
+    '2026-09-07',
+  ],
+  [
+    'Easter in Germany',
+    'DE',
+    'Europe/Berlin',
+    '2026-03-30',
+    '2026-04-02',
+    '2026-04-07',
+    '2026-04-07',
+  ],
   [
     'no holiday where no country is set',
     undefined,
@@ -69,7 +89,11 @@ const WITHOUT_P: readonly (Omit<series.Scenario, 'cadence'> & { when: string; da
     ...{ start: '2026-09-17T19:00', end: '2026-09-17T20:00', day: '2026-09-21' },
   },
   {
-    ...{ when: 'on a Thursday evening in Los Angeles, written in UTC', zone: 'America/Los_Angeles', written: 'utc' },
+    ...{
+      when: 'on a Thursday evening in Los Angeles, written in UTC',
+      zone: 'America/Los_Angeles',
+      written: 'utc',
+    },
     ...{ start: '2026-09-17T19:00', end: '2026-09-17T20:00', day: '2026-09-21' },
   },
   {
@@ -80,8 +104,18 @@ const WITHOUT_P: readonly (Omit<series.Scenario, 'cadence'> & { when: string; da
     },
     ...{ start: '2026-09-18T09:00', end: '2026-09-18T10:00', day: '2026-09-28' },
   },
-  { when: 'before spring forward', start: '2026-03-05T13:00', end: '2026-03-05T14:00', day: '2026-03-09' },
-  { when: 'before fall back', start: '2026-10-29T13:00', end: '2026-10-29T14:00', day: '2026-11-02' },
+  {
+    when: 'before spring forward',
+    start: '2026-03-05T13:00',
+    end: '2026-03-05T14:00',
+    day: '2026-03-09',
+  },
+  {
+    when: 'before fall back',
+    start: '2026-10-29T13:00',
+    end: '2026-10-29T14:00',
+    day: '2026-11-02',
+  },
   {
     ...{ when: 'in the week before Labor Day', country: 'US' },
     ...{ start: '2026-09-02T13:00', end: '2026-09-02T14:00', day: '2026-09-08' },
@@ -91,7 +125,10 @@ const WITHOUT_P: readonly (Omit<series.Scenario, 'cadence'> & { when: string; da
 describe('five-guidelines.2: touch base', () => {
   for (const [weekday, promised, first, last] of AFTER_P) {
     it(`five-guidelines.2: comes one or two days after P, a ${weekday}, on a business day`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: `They will decide by ${promised}.`,
+      });
       expect(planned.interview.promisedBy).toBe(promised);
       expectTouchBase(planned, first, last);
     });
@@ -99,8 +136,17 @@ describe('five-guidelines.2: touch base', () => {
 
   for (const [what, country, zone, day, promised, first, last] of HOLIDAYS_AFTER_P) {
     it(`five-guidelines.2: keeps to business days after P: ${what}`, async () => {
-      const interview = { cadence, country, zone, start: `${day}T10:00`, end: `${day}T11:00` } as const;
-      const planned = await series.planSeries({ ...interview, says: `They will decide by ${promised}.` });
+      const interview = {
+        cadence,
+        country,
+        zone,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      } as const;
+      const planned = await series.planSeries({
+        ...interview,
+        says: `They will decide by ${promised}.`,
+      });
       expectTouchBase(planned, first, last);
     });
   }
@@ -118,7 +164,8 @@ describe('five-guidelines.2: touch base', () => {
   }
 
   it('five-guidelines.2: is a call where they prefer phone, unless there are to be no phone calls', async () => {
-    const channels = async (says: string) => series.channelsOf(await series.planSeries({ ...wednesday, says }));
+    const channels = async (says: string) =>
+      series.channelsOf(await series.planSeries({ ...wednesday, says }));
     expect(await channels('Prefers phone.')).toEqual(['phone']);
     expect(await channels('Prefers email.')).toEqual(['email']);
     expect(await channels('Prefers post.')).toEqual(['email']);
@@ -131,8 +178,12 @@ function expectTouchBase(planned: series.Series, first: string, last: string): v
   const touch = series.touchOf(planned, 1);
   expect(touch).toMatchObject({ kind: 'status', channel: 'email' });
   expect(touch.rules).toContain('five-guidelines.2');
-  expect(series.dayOfStep(planned, touch) >= first, `${touch.start} is ${first} or later`).toBe(true);
-  expect(series.dayOfStep(planned, touch) <= last, `${touch.start} is ${last} or earlier`).toBe(true);
+  expect(series.dayOfStep(planned, touch) >= first, `${touch.start} is ${first} or later`).toBe(
+    true,
+  );
+  expect(series.dayOfStep(planned, touch) <= last, `${touch.start} is ${last} or earlier`).toBe(
+    true,
+  );
 }
 
 /** What became of touch base (due on Monday 21 September), then the days of the third note and of the closing step. */
@@ -159,7 +210,11 @@ const COUNTED = [
 describe('five-guidelines.3 and .4: the third note and the end', () => {
   for (const [weekday, day] of WEEK) {
     it(`five-guidelines.3 and .4: plan the third note and the end a week apart, interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       series.expectMannerly(planned, 2);
       const third = weekLater(series.dayOfStep(planned, series.touchOf(planned, 1)));
       expectThird(planned, third);
@@ -179,7 +234,12 @@ describe('five-guidelines.3 and .4: the third note and the end', () => {
 
   it('five-guidelines.3 and .4: roll over Labor Day, and count from the day to which they rolled', async () => {
     const deed = { touch: 1, did: 'done', at: '2026-08-31T10:00' } as const;
-    const august = { cadence, country: 'US', start: '2026-08-26T13:00', end: '2026-08-26T14:00' } as const;
+    const august = {
+      cadence,
+      country: 'US',
+      start: '2026-08-26T13:00',
+      end: '2026-08-26T14:00',
+    } as const;
     const planned = await series.planSeries(august, [deed]);
     expectThird(planned, '2026-09-08');
     series.expectClosing(planned, '2026-09-15', 'five-guidelines.4');
@@ -195,7 +255,11 @@ describe('five-guidelines.3 and .4: the third note and the end', () => {
   });
 
   it('five-guidelines.3: keeps its hours across the change of the clocks', async () => {
-    const planned = await series.planSeries({ cadence, start: '2026-10-21T10:00', end: '2026-10-21T11:00' });
+    const planned = await series.planSeries({
+      cadence,
+      start: '2026-10-21T10:00',
+      end: '2026-10-21T11:00',
+    });
     series.expectMannerly(planned, 2);
     expectThird(planned, '2026-11-02');
   });

@@ -24,7 +24,9 @@ describe('how-often.1: the thank-you note', () => {
       ...wednesday,
       attendees: [JANE, { name: 'Dana Cruz', email: 'dana@acme.example' }],
     });
-    const reached = series.stepsOf(planned, 'card').map(({ to }) => to.map(({ name }) => name).join());
+    const reached = series
+      .stepsOf(planned, 'card')
+      .map(({ to }) => to.map(({ name }) => name).join());
     expect(reached.sort()).toEqual(['Dana Cruz', JANE.name]);
   });
 });
@@ -34,7 +36,14 @@ const AFTER_P = [
   ['Labor Day', 'US', 'America/New_York', '2026-09-01', '2026-09-04', '2026-09-08'],
   ['Labor Day in Germany', 'DE', 'Europe/Berlin', '2026-09-01', '2026-09-04', '2026-09-07'],
   ['Easter in Germany', 'DE', 'Europe/Berlin', '2026-03-26', '2026-04-02', '2026-04-07'],
-  ['Easter where no country is set', undefined, 'Europe/Berlin', '2026-03-26', '2026-04-02', '2026-04-03'],
+  [
+    'Easter where no country is set',
+    undefined,
+    'Europe/Berlin',
+    '2026-03-26',
+    '2026-04-02',
+    '2026-04-03',
+  ],
   ['Christmas', 'US', 'America/Denver', '2026-12-17', '2026-12-24', '2026-12-28'],
   ['spring forward', undefined, 'America/New_York', '2026-03-02', '2026-03-06', '2026-03-09'],
   ['fall back', undefined, 'Europe/Berlin', '2026-10-20', '2026-10-23', '2026-10-26'],
@@ -44,26 +53,46 @@ describe('how-often.2: the first call', () => {
   for (const [weekday, day] of WEEK) {
     const promised = plusDays(day, 7);
     it(`how-often.2: is mid-morning on the first business day after P, a ${weekday}`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: `They will decide by ${promised}.`,
+      });
       expect(planned.interview.promisedBy).toBe(promised);
       expectFirstCall(planned, plusBusinessDays(promised, 1));
     });
 
     it(`how-often.2: is one week after an interview on a ${weekday} without P`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T13:00`, end: `${day}T14:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T13:00`,
+        end: `${day}T14:00`,
+      });
       expectFirstCall(planned, weekLater(day));
     });
   }
 
   for (const [what, country, zone, day, promised, call] of AFTER_P) {
     it(`how-often.2: keeps to business days after P: ${what}`, async () => {
-      const interview = { cadence, country, zone, start: `${day}T13:00`, end: `${day}T14:00` } as const;
-      expectFirstCall(await series.planSeries({ ...interview, says: `They will decide by ${promised}.` }), call);
+      const interview = {
+        cadence,
+        country,
+        zone,
+        start: `${day}T13:00`,
+        end: `${day}T14:00`,
+      } as const;
+      expectFirstCall(
+        await series.planSeries({ ...interview, says: `They will decide by ${promised}.` }),
+        call,
+      );
     });
   }
 
   it('how-often.2: comes after "decision by Friday", in the interview’s own zone', async () => {
-    const auckland = { zone: 'Pacific/Auckland', home: 'America/Los_Angeles', says: 'Decision by Friday.' };
+    const auckland = {
+      zone: 'Pacific/Auckland',
+      home: 'America/Los_Angeles',
+      says: 'Decision by Friday.',
+    };
     const planned = await series.planSeries({
       cadence,
       start: '2026-09-16T08:00',
@@ -83,13 +112,17 @@ describe('how-often.2: the first call', () => {
   }
 
   it('how-often.2: keeps its time where it becomes an e-mail', async () => {
-    const first = async (says: string) => series.touchOf(await series.planSeries({ ...wednesday, says }), 1).start;
+    const first = async (says: string) =>
+      series.touchOf(await series.planSeries({ ...wednesday, says }), 1).start;
     expect(await first('No phone calls.')).toBe(await first(''));
   });
 
   it('how-often.2: waits for the next business day where the card is posted on the day after P', async () => {
     const evening = { cadence, start: '2026-09-17T20:00', end: '2026-09-17T21:00' } as const;
-    const planned = await series.planSeries({ ...evening, says: 'They will decide by 2026-09-17.' });
+    const planned = await series.planSeries({
+      ...evening,
+      says: 'They will decide by 2026-09-17.',
+    });
     const posted = series.dayOfStep(planned, series.only(series.stepsOf(planned, 'card')));
     expectFirstCall(planned, posted === '2026-09-18' ? '2026-09-21' : '2026-09-18');
   });
@@ -115,18 +148,23 @@ const NEW_DATES = [
 ] as const;
 
 describe('how-often.3: the call on the new date', () => {
-  const given = (date: string) => ({ touch: 1, did: 'new-date', at: '2026-09-23T10:30', date }) as const;
+  const given = (date: string) =>
+    ({ touch: 1, did: 'new-date', at: '2026-09-23T10:30', date }) as const;
 
   for (const [what, date] of NEW_DATES) {
     it(`how-often.3: is mid-afternoon on the new date, ${what}, and nothing comes before it`, async () => {
       const planned = await series.planSeries(wednesday, [given(date)]);
       const call = expectCallOn(planned, rolled(date));
-      expect(series.openOf(planned, 'status')[0]?.key, 'no touch comes before the new date').toBe(call.key);
+      expect(series.openOf(planned, 'status')[0]?.key, 'no touch comes before the new date').toBe(
+        call.key,
+      );
     });
   }
 
   it('how-often.3: is an e-mail at the same time where there are to be no phone calls', async () => {
-    const planned = await series.planSeries({ ...wednesday, says: 'No phone calls.' }, [given('2026-09-30')]);
+    const planned = await series.planSeries({ ...wednesday, says: 'No phone calls.' }, [
+      given('2026-09-30'),
+    ]);
     expect(series.channelsOf(planned)).toEqual(['email']);
     const [next] = series.openOf(planned, 'status');
     expect(next && series.dayOfStep(planned, next)).toBe('2026-09-30');
@@ -139,22 +177,34 @@ describe('how-often.3: the call on the new date', () => {
     const silence = { step: call.key, did: 'no-answer', at: '2026-09-30T14:20' } as const;
     const silent = await series.planSeries(wednesday, [given('2026-09-30'), silence]);
     const emails = series.stepsOf(silent, 'status').filter(({ channel }) => channel === 'email');
-    const sameDay = series.only(emails.filter((step) => series.dayOfStep(silent, step) === '2026-09-30'));
-    expect(series.timeOfStep(silent, sameDay) >= '14:00', `${sameDay.start} is in the afternoon`).toBe(true);
-    expect(series.timeOfStep(silent, sameDay) < '18:00', `${sameDay.start} is in the afternoon`).toBe(true);
+    const sameDay = series.only(
+      emails.filter((step) => series.dayOfStep(silent, step) === '2026-09-30'),
+    );
+    expect(
+      series.timeOfStep(silent, sameDay) >= '14:00',
+      `${sameDay.start} is in the afternoon`,
+    ).toBe(true);
+    expect(
+      series.timeOfStep(silent, sameDay) < '18:00',
+      `${sameDay.start} is in the afternoon`,
+    ).toBe(true);
     expect(sameDay.rules).toContain('how-often.3');
   });
 
   it('how-often.3: is followed by silence for a week, then by the next touch of how-often.4', async () => {
     const planned = await series.planSeries(wednesday, [given('2026-09-30')]);
-    const later = series.openOf(planned, 'status').filter((step) => series.dayOfStep(planned, step) > '2026-09-30');
+    const later = series
+      .openOf(planned, 'status')
+      .filter((step) => series.dayOfStep(planned, step) > '2026-09-30');
     expect(later[0] && series.dayOfStep(planned, later[0])).toBe('2026-10-07');
     expect(later[0]?.rules).toContain('how-often.4');
   });
 });
 
 function expectCallOn(planned: series.Series, day: string): series.Step {
-  const calls = series.openOf(planned, 'status').filter((step) => series.dayOfStep(planned, step) === day);
+  const calls = series
+    .openOf(planned, 'status')
+    .filter((step) => series.dayOfStep(planned, step) === day);
   const call = series.only(calls.filter(({ channel }) => channel === 'phone'));
   expect(call.rules).toContain('how-often.3');
   expectMidAfternoon(planned, call);
@@ -183,7 +233,11 @@ const COUNTED = [
 describe('how-often.4: silence', () => {
   for (const [weekday, day] of WEEK) {
     it(`how-often.4: brings a touch a week later and one more, then the end, interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       series.expectMannerly(planned, 3);
       expectWeekly(planned, weekLater(weekLater(day)), weekLater(weekLater(weekLater(day))));
     });
@@ -196,7 +250,12 @@ describe('how-often.4: silence', () => {
   }
 
   it('how-often.4: counts the third touch from when the second was sent, and rolls over Labor Day', async () => {
-    const august = { cadence, country: 'US', start: '2026-08-17T10:00', end: '2026-08-17T11:00' } as const;
+    const august = {
+      cadence,
+      country: 'US',
+      start: '2026-08-17T10:00',
+      end: '2026-08-17T11:00',
+    } as const;
     const planned = await series.planSeries(august, [
       { touch: 1, did: 'no-answer', at: '2026-08-24T10:00' },
       { touch: 2, did: 'no-answer', at: '2026-08-31T15:00' },
@@ -224,6 +283,8 @@ function expectWeekly(planned: series.Series, ...days: string[]): void {
     expect(series.dayOfStep(planned, touch)).toBe(day);
   }
   const closing = series.daysOf(planned, 'closing')[0] ?? '';
-  expect(closing > (days.at(-1) ?? ''), `the end, ${closing}, comes after the third touch`).toBe(true);
+  expect(closing > (days.at(-1) ?? ''), `the end, ${closing}, comes after the third touch`).toBe(
+    true,
+  );
   series.expectClosing(planned, closing, 'how-often.4');
 }

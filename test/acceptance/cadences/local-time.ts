@@ -8,7 +8,15 @@ export type Country = 'US' | 'DE';
 /** Only the holidays that the cases meet, and only those about which nobody argues. */
 const HOLIDAYS: Record<Country, ReadonlySet<string>> = {
   US: new Set(['2026-05-25', '2026-09-07', '2026-11-26', '2026-12-25', '2027-01-01']),
-  DE: new Set(['2026-04-03', '2026-04-06', '2026-05-01', '2026-05-14', '2026-05-25', '2026-12-25', '2027-01-01']),
+  DE: new Set([
+    '2026-04-03',
+    '2026-04-06',
+    '2026-05-01',
+    '2026-05-14',
+    '2026-05-25',
+    '2026-12-25',
+    '2027-01-01',
+  ]),
 };
 
 export function localOf(instant: number | string, zone: string): string {
@@ -30,8 +38,10 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-export const dayOf = (instant: number | string, zone: string): string => localOf(instant, zone).slice(0, 10);
-export const timeOf = (instant: number | string, zone: string): string => localOf(instant, zone).slice(11);
+export const dayOf = (instant: number | string, zone: string): string =>
+  localOf(instant, zone).slice(0, 10);
+export const timeOf = (instant: number | string, zone: string): string =>
+  localOf(instant, zone).slice(11);
 
 /** Minutes by which `zone` is ahead of UTC at an instant. */
 export function offsetOf(instant: number, zone: string): number {
@@ -47,7 +57,8 @@ export function instantOf(local: string, zone: string): number {
   return second;
 }
 
-export const iso = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+export const iso = (instant: number): string =>
+  new Date(instant).toISOString().replace('.000Z', 'Z');
 
 export const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
@@ -70,4 +81,5 @@ export function plusBusinessDays(day: string, count: number, country?: Country):
   return count === 1 ? next : plusBusinessDays(next, count - 1, country);
 }
 
-export const weekLater = (day: string, country?: Country): string => rolled(plusDays(day, 7), country);
+export const weekLater = (day: string, country?: Country): string =>
+  rolled(plusDays(day, 7), country);

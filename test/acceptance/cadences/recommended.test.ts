@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as applied from './applications.ts';
 import { JANE } from './calendar-text.ts';
-import { DAY, instantOf, isBusinessDay, plusBusinessDays, plusDays, timeOf, weekLater } from './local-time.ts';
+import {
+  DAY,
+  instantOf,
+  isBusinessDay,
+  plusBusinessDays,
+  plusDays,
+  timeOf,
+  weekLater,
+} from './local-time.ts';
 import { MOMENTS, type Moment, PAST_MIDNIGHT, WEEK } from './moments.ts';
 import * as series from './series.ts';
 
@@ -24,7 +32,8 @@ describe('recommended.1: the debrief', () => {
 function daysForThanks({ end, zone, country }: Moment): { days: string[]; morning: boolean } {
   const [day, time] = [end.slice(0, 10), timeOf(instantOf(end, zone), zone)];
   const next = plusDays(day, 1);
-  if (time <= '12:00' || (time < '15:00' && isBusinessDay(day, country))) return { days: [day], morning: false };
+  if (time <= '12:00' || (time < '15:00' && isBusinessDay(day, country)))
+    return { days: [day], morning: false };
   if (!isBusinessDay(next, country)) return { days: [day], morning: false };
   return time < '15:00' ? { days: [day, next], morning: false } : { days: [next], morning: true };
 }
@@ -39,7 +48,10 @@ describe('recommended.2: the thank-you', () => {
       expect(thanks.rules).toContain('recommended.2');
       series.expectBetween(thanks, series.endOf(planned), series.endOf(planned) + DAY);
       expect(days).toContain(series.dayOfStep(planned, thanks));
-      if (morning) expect(series.timeOfStep(planned, thanks) < '12:00', `${thanks.start} is a morning`).toBe(true);
+      if (morning)
+        expect(series.timeOfStep(planned, thanks) < '12:00', `${thanks.start} is a morning`).toBe(
+          true,
+        );
     });
   }
 
@@ -48,18 +60,41 @@ describe('recommended.2: the thank-you', () => {
       ...wednesday,
       attendees: [JANE, { name: 'Dana Cruz', email: 'dana@acme.example' }],
     });
-    const reached = series.stepsOf(planned, 'thank-you').map(({ to }) => to.map(({ email }) => email).join());
+    const reached = series
+      .stepsOf(planned, 'thank-you')
+      .map(({ to }) => to.map(({ email }) => email).join());
     expect(reached.sort()).toEqual(['dana@acme.example', JANE.email]);
   });
 });
 
 const ELSEWHERE = [
   ['P before Labor Day', 'US', 'America/New_York', '2026-09-01', '2026-09-03', '2026-09-08'],
-  ['P before Labor Day, in Germany', 'DE', 'Europe/Berlin', '2026-09-01', '2026-09-03', '2026-09-07'],
+  [
+    'P before Labor Day, in Germany',
+    'DE',
+    'Europe/Berlin',
+    '2026-09-01',
+    '2026-09-03',
+    '2026-09-07',
+  ],
   ['P before Easter', 'DE', 'Europe/Berlin', '2026-03-26', '2026-04-01', '2026-04-07'],
-  ['P before Easter where no country is set', undefined, 'Europe/Berlin', '2026-03-26', '2026-04-01', '2026-04-03'],
+  [
+    'P before Easter where no country is set',
+    undefined,
+    'Europe/Berlin',
+    '2026-03-26',
+    '2026-04-01',
+    '2026-04-03',
+  ],
   ['P before Christmas', 'US', 'America/Denver', '2026-12-16', '2026-12-23', '2026-12-28'],
-  ['P before spring forward', undefined, 'America/New_York', '2026-03-03', '2026-03-06', '2026-03-10'],
+  [
+    'P before spring forward',
+    undefined,
+    'America/New_York',
+    '2026-03-03',
+    '2026-03-06',
+    '2026-03-10',
+  ],
   ['P before fall back', undefined, 'Europe/Berlin', '2026-10-20', '2026-10-23', '2026-10-27'],
   ['no P before Labor Day', 'US', 'America/New_York', '2026-08-31', '', '2026-09-08'],
   ['no P before spring forward', undefined, 'America/New_York', '2026-03-05', '', '2026-03-12'],
@@ -70,13 +105,19 @@ describe('recommended.3: the first status touch', () => {
   for (const [weekday, day] of WEEK) {
     const promised = plusDays(day, 7);
     it(`recommended.3: is mid-morning two business days after P, a ${weekday}`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: `They will decide by ${promised}.`,
+      });
       expect(planned.interview.promisedBy).toBe(promised);
       expectFirst(planned, plusBusinessDays(promised, 2));
     });
 
     it(`recommended.3: is seven days after an interview on a ${weekday} without P`, async () => {
-      expectFirst(await series.planSeries({ cadence, start: `${day}T13:00`, end: `${day}T14:00` }), weekLater(day));
+      expectFirst(
+        await series.planSeries({ cadence, start: `${day}T13:00`, end: `${day}T14:00` }),
+        weekLater(day),
+      );
     });
   }
 
@@ -108,7 +149,10 @@ describe('recommended.3: the first status touch', () => {
       await series.planSeries({ ...evening, zone: 'America/Los_Angeles', home: 'Europe/Berlin' }),
       '2026-09-23',
     );
-    expectFirst(await series.planSeries({ ...evening, zone: 'America/Los_Angeles', written: 'utc' }), '2026-09-23');
+    expectFirst(
+      await series.planSeries({ ...evening, zone: 'America/Los_Angeles', written: 'utc' }),
+      '2026-09-23',
+    );
   });
 
   const channels = [
@@ -139,10 +183,26 @@ function expectFirst(planned: series.Series, day: string): void {
 
 /** What became of the first touch (due on Wednesday 23 September), then the days of the second, the third and the end. */
 const COUNTED = [
-  ['was sent on its day', { did: 'done', at: '2026-09-23T10:00' }, ['2026-09-30', '2026-10-07', '2026-10-14']],
-  ['was sent two days late', { did: 'done', at: '2026-09-25T10:00' }, ['2026-10-02', '2026-10-09', '2026-10-16']],
-  ['was sent early', { did: 'done', at: '2026-09-21T10:00' }, ['2026-09-28', '2026-10-05', '2026-10-12']],
-  ['was sent on a Saturday', { did: 'done', at: '2026-09-26T10:00' }, ['2026-10-05', '2026-10-12', '2026-10-19']],
+  [
+    'was sent on its day',
+    { did: 'done', at: '2026-09-23T10:00' },
+    ['2026-09-30', '2026-10-07', '2026-10-14'],
+  ],
+  [
+    'was sent two days late',
+    { did: 'done', at: '2026-09-25T10:00' },
+    ['2026-10-02', '2026-10-09', '2026-10-16'],
+  ],
+  [
+    'was sent early',
+    { did: 'done', at: '2026-09-21T10:00' },
+    ['2026-09-28', '2026-10-05', '2026-10-12'],
+  ],
+  [
+    'was sent on a Saturday',
+    { did: 'done', at: '2026-09-26T10:00' },
+    ['2026-10-05', '2026-10-12', '2026-10-19'],
+  ],
   [
     'was sent late, the next day in UTC',
     { did: 'done', at: '2026-09-24T22:00' },
@@ -158,7 +218,11 @@ const COUNTED = [
 describe('recommended.4: the second, the third and the end', () => {
   for (const [weekday, day] of WEEK) {
     it(`recommended.4: are seven days apart after an interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       const second = weekLater(weekLater(day));
       expectLater(planned, [second, weekLater(second), weekLater(weekLater(second))]);
     });
@@ -171,7 +235,12 @@ describe('recommended.4: the second, the third and the end', () => {
   }
 
   it('recommended.4: count from where one rolled over Labor Day', async () => {
-    const august = { cadence, country: 'US', start: '2026-08-24T10:00', end: '2026-08-24T11:00' } as const;
+    const august = {
+      cadence,
+      country: 'US',
+      start: '2026-08-24T10:00',
+      end: '2026-08-24T11:00',
+    } as const;
     expectLater(await series.planSeries(august), ['2026-09-08', '2026-09-15', '2026-09-22']);
   });
 
@@ -203,7 +272,12 @@ describe('recommended.5: decisions and applications', () => {
     ['#rejected', 'rejected', 'common.12', 1],
     ['#offer', 'offer', 'common.13', 0],
   ] as const;
-  for (const now of ['2026-09-18T10:00', '2026-09-18T18:00', '2026-09-19T11:00', '2026-09-20T20:00']) {
+  for (const now of [
+    '2026-09-18T10:00',
+    '2026-09-18T18:00',
+    '2026-09-19T11:00',
+    '2026-09-20T20:00',
+  ]) {
     for (const [says, outcome, rule, closings] of decisions) {
       it(`recommended.5: answers ${says} within 24 hours of ${now}, and stops the touches`, async () => {
         const planned = await series.planSeries({ ...wednesday, says, now, changed: now });
@@ -227,7 +301,9 @@ describe('recommended.5: decisions and applications', () => {
       ]);
       for (const [index, step] of applied.touchesOf(planned).entries()) {
         expect(step).toMatchObject({ touch: index + 1, channel: 'email' });
-        expect([`eight-rules.${index + 1}`, 'recommended.5'].some((id) => step.rules.includes(id))).toBe(true);
+        expect(
+          [`eight-rules.${index + 1}`, 'recommended.5'].some((id) => step.rules.includes(id)),
+        ).toBe(true);
       }
     });
   }

@@ -1,7 +1,16 @@
 import { expect } from 'vitest';
-import { calendarText, type EventText, interviewText, MAYA, type Person } from './calendar-text.ts';
-import { type Country, DAY, dayOf, instantOf, isBusinessDay, iso, localOf, timeOf } from './local-time.ts';
 import { type Plan, planFile } from '../plan-file.ts';
+import { calendarText, type EventText, interviewText, MAYA, type Person } from './calendar-text.ts';
+import {
+  type Country,
+  DAY,
+  dayOf,
+  instantOf,
+  isBusinessDay,
+  iso,
+  localOf,
+  timeOf,
+} from './local-time.ts';
 
 export type Interview = Plan['interviews'][number];
 export type Step = Interview['followUps'][number];
@@ -41,7 +50,10 @@ export interface Series {
 export async function planSeries(scenario: Scenario, deeds: Deed[] = []): Promise<Series> {
   const { zone = 'America/New_York', country } = scenario;
   const ics = scenarioText(scenario, zone);
-  const eve = scenario.now === undefined ? instantOf(scenario.start, zone) - 2 * DAY : instantOf(scenario.now, zone);
+  const eve =
+    scenario.now === undefined
+      ? instantOf(scenario.start, zone) - 2 * DAY
+      : instantOf(scenario.now, zone);
   let series = await read(scenario, ics, eve, []);
   const history: object[] = [];
   for (const { touch, step, did, at, start, date } of deeds) {
@@ -54,12 +66,31 @@ export async function planSeries(scenario: Scenario, deeds: Deed[] = []): Promis
   return { ...series, zone, country };
 }
 
-export const optionsFor = (cadence: Cadence, now: number, home: string, country?: Country): string[] => [
-  ...['--cadence', cadence, '--now', iso(now), '--zone', home, '--me', MAYA.email, '--name', MAYA.name],
+export const optionsFor = (
+  cadence: Cadence,
+  now: number,
+  home: string,
+  country?: Country,
+): string[] => [
+  ...[
+    '--cadence',
+    cadence,
+    '--now',
+    iso(now),
+    '--zone',
+    home,
+    '--me',
+    MAYA.email,
+    '--name',
+    MAYA.name,
+  ],
   ...(country === undefined ? [] : ['--country', country]),
 ];
 
-function scenarioText({ start, end, written, says, attendees, changed }: Scenario, zone: string): string {
+function scenarioText(
+  { start, end, written, says, attendees, changed }: Scenario,
+  zone: string,
+): string {
   const event = interviewText({
     ...{ start, end, zone },
     ...(written === undefined ? {} : { written }),
@@ -70,12 +101,19 @@ function scenarioText({ start, end, written, says, attendees, changed }: Scenari
   return calendarText(event);
 }
 
-async function read(scenario: Scenario, ics: string, now: number, history: object[]): Promise<Series> {
+async function read(
+  scenario: Scenario,
+  ics: string,
+  now: number,
+  history: object[],
+): Promise<Series> {
   const { cadence, zone = 'America/New_York', home = zone, country } = scenario;
   const options = optionsFor(cadence, now, home, country);
-  const plan = history.length === 0 ? await planFile(ics, options) : await planFile(ics, options, history);
+  const plan =
+    history.length === 0 ? await planFile(ics, options) : await planFile(ics, options, history);
   const [interview, ...others] = plan.interviews;
-  if (interview === undefined || others.length > 0) throw new Error(`one interview expected: ${JSON.stringify(plan)}`);
+  if (interview === undefined || others.length > 0)
+    throw new Error(`one interview expected: ${JSON.stringify(plan)}`);
   expect(interview.cadence).toBe(cadence);
   return { interview, zone, country };
 }
@@ -88,7 +126,8 @@ const byStart = (one: Step, other: Step): number => Date.parse(one.start) - Date
 export const stepsOf = ({ interview }: Series, kind: Step['kind']): Step[] =>
   interview.followUps.filter((step) => step.kind === kind && isAlive(step)).sort(byStart);
 
-export const openOf = (series: Series, kind: Step['kind']): Step[] => stepsOf(series, kind).filter(isOpen);
+export const openOf = (series: Series, kind: Step['kind']): Step[] =>
+  stepsOf(series, kind).filter(isOpen);
 
 export function touchOf(series: Series, touch: number): Step {
   return only(stepsOf(series, 'status').filter((step) => step.touch === touch));
@@ -96,7 +135,8 @@ export function touchOf(series: Series, touch: number): Step {
 
 export function only(steps: Step[]): Step {
   const [step, ...others] = steps;
-  if (step === undefined || others.length > 0) throw new Error(`one step expected: ${JSON.stringify(steps)}`);
+  if (step === undefined || others.length > 0)
+    throw new Error(`one step expected: ${JSON.stringify(steps)}`);
   return step;
 }
 
@@ -110,8 +150,14 @@ export const channelsOf = (series: Series): string[] => [
 ];
 
 export function expectBetween(step: Step, earliest: number, latest: number): void {
-  expect(Date.parse(step.start), `${step.start} is no earlier than ${iso(earliest)}`).toBeGreaterThanOrEqual(earliest);
-  expect(Date.parse(step.start), `${step.start} is no later than ${iso(latest)}`).toBeLessThanOrEqual(latest);
+  expect(
+    Date.parse(step.start),
+    `${step.start} is no earlier than ${iso(earliest)}`,
+  ).toBeGreaterThanOrEqual(earliest);
+  expect(
+    Date.parse(step.start),
+    `${step.start} is no later than ${iso(latest)}`,
+  ).toBeLessThanOrEqual(latest);
 }
 
 export function expectMidMorning(series: Series, step: Step): void {
@@ -122,11 +168,19 @@ export function expectMidMorning(series: Series, step: Step): void {
 /** What holds of the status touches of every series: their numbers, their hours, and one touch a day. */
 export function expectMannerly(series: Series, touches: number): void {
   const status = stepsOf(series, 'status');
-  expect(status.map(({ touch }) => touch)).toEqual(Array.from({ length: touches }, (_, index) => index + 1));
+  expect(status.map(({ touch }) => touch)).toEqual(
+    Array.from({ length: touches }, (_, index) => index + 1),
+  );
   for (const step of status.filter(isOpen)) {
-    expect(isBusinessDay(dayOfStep(series, step), series.country), `${step.start} is a business day`).toBe(true);
+    expect(
+      isBusinessDay(dayOfStep(series, step), series.country),
+      `${step.start} is a business day`,
+    ).toBe(true);
     expect(timeOfStep(series, step) >= '09:00', `${step.start} is in working hours`).toBe(true);
-    expect(localOf(step.end, series.zone) <= `${dayOfStep(series, step)}T17:00`, `${step.end} likewise`).toBe(true);
+    expect(
+      localOf(step.end, series.zone) <= `${dayOfStep(series, step)}T17:00`,
+      `${step.end} likewise`,
+    ).toBe(true);
   }
   const thanks = new Set([...daysOf(series, 'thank-you'), ...daysOf(series, 'card')]);
   const days = [...daysOf(series, 'status'), ...thanks];
@@ -139,6 +193,8 @@ export function expectClosing(series: Series, day: string, rule: string): void {
   expect(dayOfStep(series, closing)).toBe(day);
   expect(closing).toMatchObject({ channel: 'self', touch: null });
   expect(closing.rules).toContain(rule);
-  const later = series.interview.followUps.filter((step) => isAlive(step) && byStart(step, closing) > 0);
+  const later = series.interview.followUps.filter(
+    (step) => isAlive(step) && byStart(step, closing) > 0,
+  );
   expect(later, 'nothing comes after the closing step').toEqual([]);
 }

@@ -25,7 +25,10 @@ describe('weekly-calls.1: the thank-you card', () => {
       attendees: [JANE, { name: 'Dana Cruz', email: 'dana@acme.example' }],
     });
     const cards = series.stepsOf(planned, 'card');
-    expect(cards.map(({ to }) => to.map(({ name }) => name).join()).sort()).toEqual(['Dana Cruz', JANE.name]);
+    expect(cards.map(({ to }) => to.map(({ name }) => name).join()).sort()).toEqual([
+      'Dana Cruz',
+      JANE.name,
+    ]);
     for (const { text } of cards) {
       expect(text).toMatch(/\b(call|phone|ring|telephone)/i);
       expect(text).toMatch(/week|Wednesday|September 23|23 September|2026-09-23|seven days/i);
@@ -41,21 +44,55 @@ const ELSEWHERE = [
     '2026-09-23',
     undefined,
   ],
-  ['on a morning in Auckland, the day before in UTC', 'Pacific/Auckland', '2026-09-16T08:00', '2026-09-23', undefined],
+  [
+    'on a morning in Auckland, the day before in UTC',
+    'Pacific/Auckland',
+    '2026-09-16T08:00',
+    '2026-09-23',
+    undefined,
+  ],
   ['a week before Labor Day', 'America/New_York', '2026-08-31T10:00', '2026-09-08', 'US'],
-  ['a week before Labor Day, from Germany', 'Europe/Berlin', '2026-08-31T10:00', '2026-09-07', 'DE'],
+  [
+    'a week before Labor Day, from Germany',
+    'Europe/Berlin',
+    '2026-08-31T10:00',
+    '2026-09-07',
+    'DE',
+  ],
   ['a week before Good Friday', 'Europe/Berlin', '2026-03-27T10:00', '2026-04-07', 'DE'],
-  ['a week before Easter Monday where no country is set', 'Europe/Berlin', '2026-03-30T10:00', '2026-04-06', undefined],
+  [
+    'a week before Easter Monday where no country is set',
+    'Europe/Berlin',
+    '2026-03-30T10:00',
+    '2026-04-06',
+    undefined,
+  ],
   ['a week before Christmas', 'America/New_York', '2026-12-18T10:00', '2026-12-28', 'US'],
-  ['in the week of spring forward', 'America/New_York', '2026-03-05T10:00', '2026-03-12', undefined],
+  [
+    'in the week of spring forward',
+    'America/New_York',
+    '2026-03-05T10:00',
+    '2026-03-12',
+    undefined,
+  ],
   ['in the week of fall back', 'Europe/Berlin', '2026-10-22T10:00', '2026-10-29', undefined],
-  ['in the week of spring forward in Sydney', 'Australia/Sydney', '2026-09-30T10:00', '2026-10-07', undefined],
+  [
+    'in the week of spring forward in Sydney',
+    'Australia/Sydney',
+    '2026-09-30T10:00',
+    '2026-10-07',
+    undefined,
+  ],
 ] as const;
 
 describe('weekly-calls.2: the first call', () => {
   for (const [weekday, day] of WEEK) {
     it(`weekly-calls.2: is seven days after an interview on a ${weekday}, on a business day`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       expectCall(planned, 1, weekLater(day));
     });
   }
@@ -69,7 +106,10 @@ describe('weekly-calls.2: the first call', () => {
 
   for (const promised of ['2026-09-18', '2026-09-22', '2026-09-25']) {
     it(`weekly-calls.2: is seven days after the interview also where P is ${promised}`, async () => {
-      const planned = await series.planSeries({ ...wednesday, says: `They will decide by ${promised}.` });
+      const planned = await series.planSeries({
+        ...wednesday,
+        says: `They will decide by ${promised}.`,
+      });
       expect(planned.interview.promisedBy).toBe(promised);
       expectCall(planned, 1, '2026-09-23');
     });
@@ -91,7 +131,12 @@ describe('weekly-calls.2: the first call', () => {
     expect(text).toContain('Maya Patel');
     expect(text).toMatch(/Wednesday|Sep(tember|\.)? 16|16(th)? (of )?Sep|2026-09-16/);
     expect(text).toMatch(/\b10([:.]00)?\b/);
-    for (const asked of [/process|stand/i, /credential|qualif|compare/i, /reference/i, /voice ?mail/i]) {
+    for (const asked of [
+      /process|stand/i,
+      /credential|qualif|compare/i,
+      /reference/i,
+      /voice ?mail/i,
+    ]) {
       expect(text).toMatch(asked);
     }
   });
@@ -106,22 +151,40 @@ describe('weekly-calls.2: the first call', () => {
 
   it('weekly-calls.2: and both later calls keep their times where they become e-mails', async () => {
     const times = async (says: string) =>
-      series.stepsOf(await series.planSeries({ ...wednesday, says }), 'status').map(({ start }) => start);
+      series
+        .stepsOf(await series.planSeries({ ...wednesday, says }), 'status')
+        .map(({ start }) => start);
     expect(await times('No phone calls.')).toEqual(await times(''));
   });
 });
 
 /** What became of the first call (due on Wednesday 23 September), then the days of the second and third call and of the end. */
 const COUNTED = [
-  ['was made on its day', { did: 'no-answer', at: '2026-09-23T10:00' }, ['2026-09-30', '2026-10-07', '2026-10-14']],
-  ['was made two days late', { did: 'no-answer', at: '2026-09-25T10:00' }, ['2026-10-02', '2026-10-09', '2026-10-16']],
-  ['was made on a Sunday', { did: 'no-answer', at: '2026-09-27T10:00' }, ['2026-10-05', '2026-10-12', '2026-10-19']],
+  [
+    'was made on its day',
+    { did: 'no-answer', at: '2026-09-23T10:00' },
+    ['2026-09-30', '2026-10-07', '2026-10-14'],
+  ],
+  [
+    'was made two days late',
+    { did: 'no-answer', at: '2026-09-25T10:00' },
+    ['2026-10-02', '2026-10-09', '2026-10-16'],
+  ],
+  [
+    'was made on a Sunday',
+    { did: 'no-answer', at: '2026-09-27T10:00' },
+    ['2026-10-05', '2026-10-12', '2026-10-19'],
+  ],
   [
     'was made late, the next day in UTC',
     { did: 'no-answer', at: '2026-09-24T22:00' },
     ['2026-10-01', '2026-10-08', '2026-10-15'],
   ],
-  ['was made and ticked', { did: 'done', at: '2026-09-24T10:00' }, ['2026-10-01', '2026-10-08', '2026-10-15']],
+  [
+    'was made and ticked',
+    { did: 'done', at: '2026-09-24T10:00' },
+    ['2026-10-01', '2026-10-08', '2026-10-15'],
+  ],
   [
     'was moved to a Monday',
     { did: 'moved', at: '2026-09-22T10:00', start: '2026-09-28T10:00' },
@@ -132,7 +195,11 @@ const COUNTED = [
 describe('weekly-calls.3 and .4: again, once more, and the end', () => {
   for (const [weekday, day] of WEEK) {
     it(`weekly-calls.3 and .4: are a week apart after an interview on a ${weekday}`, async () => {
-      const planned = await series.planSeries({ cadence, start: `${day}T10:00`, end: `${day}T11:00` });
+      const planned = await series.planSeries({
+        cadence,
+        start: `${day}T10:00`,
+        end: `${day}T11:00`,
+      });
       const first = weekLater(day);
       expectCallsAndEnd(planned, [
         weekLater(first),
@@ -149,7 +216,12 @@ describe('weekly-calls.3 and .4: again, once more, and the end', () => {
   }
 
   it('weekly-calls.3 and .4: count from where a call rolled over Labor Day', async () => {
-    const august = { cadence, country: 'US', start: '2026-08-24T10:00', end: '2026-08-24T11:00' } as const;
+    const august = {
+      cadence,
+      country: 'US',
+      start: '2026-08-24T10:00',
+      end: '2026-08-24T11:00',
+    } as const;
     expectCallsAndEnd(await series.planSeries(august), ['2026-09-08', '2026-09-15', '2026-09-22']);
   });
 

@@ -1,27 +1,31 @@
-import { calendar, type EventFields, event, type Guest } from "./calendar.ts";
-import { type Plan, planFile } from "../plan-file.ts";
-import { addDays, at, iso, local } from "./time.ts";
+import { type Plan, planFile } from '../plan-file.ts';
+import { calendar, type EventFields, event, type Guest } from './calendar.ts';
+import { addDays, at, iso, local } from './time.ts';
 
-export type Interview = Plan["interviews"][number];
-export type Step = Interview["followUps"][number];
+export type Interview = Plan['interviews'][number];
+export type Step = Interview['followUps'][number];
 
 export const cadences = [
-  "recommended",
-  "five-guidelines",
-  "dos-and-donts",
-  "eight-rules",
-  "how-often",
-  "weekly-calls",
+  'recommended',
+  'five-guidelines',
+  'dos-and-donts',
+  'eight-rules',
+  'how-often',
+  'weekly-calls',
 ] as const;
 export type Cadence = (typeof cadences)[number];
 /** The cadences whose thank-you is an e-mail; the other two send a card. */
-export const writing = ["recommended", "five-guidelines", "dos-and-donts", "eight-rules"] as const;
+export const writing = ['recommended', 'five-guidelines', 'dos-and-donts', 'eight-rules'] as const;
 
-export const maya: Guest = { email: "maya.patel@example.com", name: "Maya Patel", answer: "ACCEPTED" };
-export const jane: Guest = { email: "jane@acme.example", name: "Jane Roe", answer: "ACCEPTED" };
-export const lee: Guest = { email: "lee.wong@acme.example", name: "Lee Wong", answer: "ACCEPTED" };
+export const maya: Guest = {
+  email: 'maya.patel@example.com',
+  name: 'Maya Patel',
+  answer: 'ACCEPTED',
+};
+export const jane: Guest = { email: 'jane@acme.example', name: 'Jane Roe', answer: 'ACCEPTED' };
+export const lee: Guest = { email: 'lee.wong@acme.example', name: 'Lee Wong', answer: 'ACCEPTED' };
 
-export interface Meeting extends Partial<Omit<EventFields, "description">> {
+export interface Meeting extends Partial<Omit<EventFields, 'description'>> {
   on: string;
   from?: string;
   to?: string;
@@ -31,11 +35,17 @@ export interface Meeting extends Partial<Omit<EventFields, "description">> {
 }
 
 /** An interview that nobody can mistake: tagged, named so, called by Acme. */
-export function interview({ on, from = "15:00", to = "16:00", notes = "", ...rest }: Meeting): string {
+export function interview({
+  on,
+  from = '15:00',
+  to = '16:00',
+  notes = '',
+  ...rest
+}: Meeting): string {
   return event({
     start: `${on}T${from}`,
     end: `${on}T${to}`,
-    title: "Interview with Acme",
+    title: 'Interview with Acme',
     description: `${notes}\n#interview`.trim(),
     organizer: jane,
     guests: [jane, maya],
@@ -52,7 +62,16 @@ export interface Circumstances {
 }
 
 export function options({ now, zone, cadence, country, since }: Circumstances): string[] {
-  const own = ["--now", now, "--zone", zone, "--me", "maya.patel@example.com", "--name", "Maya Patel"];
+  const own = [
+    '--now',
+    now,
+    '--zone',
+    zone,
+    '--me',
+    'maya.patel@example.com',
+    '--name',
+    'Maya Patel',
+  ];
   const more = Object.entries({ cadence, country, since }).flatMap(([key, value]) =>
     value === undefined ? [] : [`--${key}`, value],
   );
@@ -60,11 +79,12 @@ export function options({ now, zone, cadence, country, since }: Circumstances): 
 }
 
 /** A moment three days before that date: nothing of the series lies in the past. */
-export const before = (date: string): string => iso(at(addDays(date, -3), "12:00", "UTC"));
+export const before = (date: string): string => iso(at(addDays(date, -3), '12:00', 'UTC'));
 
 export function sole<T>(list: readonly T[], what: string): T {
   const [only] = list;
-  if (only === undefined || list.length !== 1) throw new Error(`expected one ${what}, found ${list.length}`);
+  if (only === undefined || list.length !== 1)
+    throw new Error(`expected one ${what}, found ${list.length}`);
   return only;
 }
 
@@ -86,21 +106,22 @@ export interface Setting extends Meeting {
 /** Plans a calendar with that one interview. */
 export async function planned(setting: Setting, history?: object[]): Promise<Interview> {
   const { cadence, country, since, home, now, ...meeting } = setting;
-  const zone = home ?? meeting.zone ?? "UTC";
+  const zone = home ?? meeting.zone ?? 'UTC';
   const circumstances = { now: now ?? before(meeting.on), zone, cadence, country, since };
   const plan = await planFile(calendar(interview(meeting)), options(circumstances), history);
-  return sole(plan.interviews, "interview");
+  return sole(plan.interviews, 'interview');
 }
 
-const isPending = (step: Step): boolean => step.status === "planned" || step.status === "overdue";
+const isPending = (step: Step): boolean => step.status === 'planned' || step.status === 'overdue';
 const byStart = (one: Step, other: Step): number => Date.parse(one.start) - Date.parse(other.start);
 
 export const pending = (found: { followUps: readonly Step[] }): Step[] =>
   found.followUps.filter(isPending).toSorted(byStart);
-export const ofKind = (found: { followUps: readonly Step[] }, ...kinds: Step["kind"][]): Step[] =>
+export const ofKind = (found: { followUps: readonly Step[] }, ...kinds: Step['kind'][]): Step[] =>
   pending(found).filter((step) => kinds.includes(step.kind));
-export const thanks = (found: { followUps: readonly Step[] }): Step[] => ofKind(found, "thank-you", "card");
-export const statuses = (found: { followUps: readonly Step[] }): Step[] => ofKind(found, "status");
+export const thanks = (found: { followUps: readonly Step[] }): Step[] =>
+  ofKind(found, 'thank-you', 'card');
+export const statuses = (found: { followUps: readonly Step[] }): Step[] => ofKind(found, 'status');
 export const dates = (steps: readonly Step[], zone: string): string[] =>
   steps.map((step) => local(step.start, zone).date);
 export const withKey = (found: { followUps: readonly Step[] }, key: string): Step | undefined =>
@@ -109,6 +130,6 @@ export const withKey = (found: { followUps: readonly Step[] }, key: string): Ste
 /** What the person tells about a step: a call that reached nobody, anything else that was sent. */
 export const sent = (step: Step, instant: string): object => ({
   key: step.key,
-  did: step.channel === "phone" ? "no-answer" : "done",
+  did: step.channel === 'phone' ? 'no-answer' : 'done',
   at: instant,
 });

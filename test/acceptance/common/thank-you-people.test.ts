@@ -1,31 +1,47 @@
-import { describe, expect, it } from "vitest";
-import { calendar, type Guest } from "./calendar.ts";
-import { planFile } from "../plan-file.ts";
-import { before, interview, jane, lee, maya, ofKind, options, planned, sole, writing } from "./steps.ts";
+import { describe, expect, it } from 'vitest';
+import { planFile } from '../plan-file.ts';
+import { calendar, type Guest } from './calendar.ts';
+import {
+  before,
+  interview,
+  jane,
+  lee,
+  maya,
+  ofKind,
+  options,
+  planned,
+  sole,
+  writing,
+} from './steps.ts';
 
-const zone = "Europe/London";
-const on = "2026-06-02";
-const room: Guest = { email: "room-4@acme.example", name: "Room 4", type: "ROOM", answer: "ACCEPTED" };
-const projector: Guest = { email: "projector@acme.example", name: "Projector", type: "RESOURCE" };
+const zone = 'Europe/London';
+const on = '2026-06-02';
+const room: Guest = {
+  email: 'room-4@acme.example',
+  name: 'Room 4',
+  type: 'ROOM',
+  answer: 'ACCEPTED',
+};
+const projector: Guest = { email: 'projector@acme.example', name: 'Projector', type: 'RESOURCE' };
 
 const emails = (people: readonly { email: string | null }[]): (string | null)[] =>
   people.map(({ email }) => email?.toLowerCase() ?? null).toSorted();
 
-describe.each(writing)("the people whom %s thanks", (cadence) => {
-  it("common.1 are the interviewers, one step each, with name and address", async () => {
+describe.each(writing)('the people whom %s thanks', (cadence) => {
+  it('common.1 are the interviewers, one step each, with name and address', async () => {
     const found = await planned({ on, zone, cadence, guests: [jane, lee, maya] });
-    const steps = ofKind(found, "thank-you");
-    const thanked = steps.map((step) => sole(step.to, "addressee"));
+    const steps = ofKind(found, 'thank-you');
+    const thanked = steps.map((step) => sole(step.to, 'addressee'));
     expect(thanked.map(({ name, email }) => `${name} <${email}>`).toSorted()).toStrictEqual([
-      "Jane Roe <jane@acme.example>",
-      "Lee Wong <lee.wong@acme.example>",
+      'Jane Roe <jane@acme.example>',
+      'Lee Wong <lee.wong@acme.example>',
     ]);
     expect(new Set(steps.map(({ key }) => key)).size).toBe(2);
   });
 
-  it("common.1 are, where nobody is known, everyone the person met: one step without an address", async () => {
+  it('common.1 are, where nobody is known, everyone the person met: one step without an address', async () => {
     const found = await planned({ on, zone, cadence, organizer: undefined, guests: undefined });
-    const step = sole(ofKind(found, "thank-you"), "thank-you");
+    const step = sole(ofKind(found, 'thank-you'), 'thank-you');
     expect(step.to.filter(({ email }) => email !== null)).toStrictEqual([]);
     expect(found.interviewers).toStrictEqual([]);
     expect(`${step.title}\n${step.text}`).toMatch(/every(one|body)/i);
@@ -33,84 +49,115 @@ describe.each(writing)("the people whom %s thanks", (cadence) => {
 
   it("common.1 are one step without an address where only the person's own is in the invitation", async () => {
     const found = await planned({ on, zone, cadence, organizer: maya, guests: [maya] });
-    const step = sole(ofKind(found, "thank-you"), "thank-you");
+    const step = sole(ofKind(found, 'thank-you'), 'thank-you');
     expect(step.to.filter(({ email }) => email !== null)).toStrictEqual([]);
   });
 
-  it("common.1 include somebody met whose address is not known", async () => {
-    const notes = "Met Dana Cruz";
-    const found = await planned({ on, zone, cadence, organizer: undefined, guests: undefined, notes });
-    const step = sole(ofKind(found, "thank-you"), "thank-you");
-    expect(sole(step.to, "addressee")).toMatchObject({ name: "Dana Cruz", email: null });
+  it('common.1 include somebody met whose address is not known', async () => {
+    const notes = 'Met Dana Cruz';
+    const found = await planned({
+      on,
+      zone,
+      cadence,
+      organizer: undefined,
+      guests: undefined,
+      notes,
+    });
+    const step = sole(ofKind(found, 'thank-you'), 'thank-you');
+    expect(sole(step.to, 'addressee')).toMatchObject({ name: 'Dana Cruz', email: null });
   });
 });
 
-describe("cards", () => {
-  it.each(["how-often", "weekly-calls"])("common.1 go to each interviewer in %s, one step each", async (cadence) => {
-    const found = await planned({ on, zone, cadence, guests: [jane, lee, maya] });
-    const cards = ofKind(found, "card");
-    expect(emails(cards.map((step) => sole(step.to, "addressee")))).toStrictEqual([jane.email, lee.email].toSorted());
-  });
+describe('cards', () => {
+  it.each(['how-often', 'weekly-calls'])(
+    'common.1 go to each interviewer in %s, one step each',
+    async (cadence) => {
+      const found = await planned({ on, zone, cadence, guests: [jane, lee, maya] });
+      const cards = ofKind(found, 'card');
+      expect(emails(cards.map((step) => sole(step.to, 'addressee')))).toStrictEqual(
+        [jane.email, lee.email].toSorted(),
+      );
+    },
+  );
 });
 
-describe("interviewers, as the person and the invitation name them", () => {
-  const rows: readonly { what: string; guests: readonly Guest[]; notes: string; expected: (string | null)[] }[] = [
-    { what: "are the attendees other than oneself", guests: [jane, maya], notes: "", expected: [jane.email] },
-    { what: "never include a room", guests: [jane, room, maya], notes: "", expected: [jane.email] },
-    { what: "never include equipment", guests: [jane, projector, maya], notes: "", expected: [jane.email] },
+describe('interviewers, as the person and the invitation name them', () => {
+  const rows: readonly {
+    what: string;
+    guests: readonly Guest[];
+    notes: string;
+    expected: (string | null)[];
+  }[] = [
     {
-      what: "leave out oneself in whatever case the address is written",
-      guests: [jane, { ...maya, email: "Maya.Patel@Example.com" }],
-      notes: "",
+      what: 'are the attendees other than oneself',
+      guests: [jane, maya],
+      notes: '',
+      expected: [jane.email],
+    },
+    { what: 'never include a room', guests: [jane, room, maya], notes: '', expected: [jane.email] },
+    {
+      what: 'never include equipment',
+      guests: [jane, projector, maya],
+      notes: '',
       expected: [jane.email],
     },
     {
-      what: "include somebody met, beside the attendees",
-      guests: [jane, maya],
-      notes: "met Dana Cruz (CTO, dana@acme.example)",
-      expected: ["dana@acme.example", jane.email],
+      what: 'leave out oneself in whatever case the address is written',
+      guests: [jane, { ...maya, email: 'Maya.Patel@Example.com' }],
+      notes: '',
+      expected: [jane.email],
     },
     {
-      what: "include everybody met, one on each line",
+      what: 'include somebody met, beside the attendees',
       guests: [jane, maya],
-      notes: "met Dana Cruz (CTO, dana@acme.example)\nmet Ana Lima (Engineering Manager, ana@acme.example)",
-      expected: ["ana@acme.example", "dana@acme.example", jane.email],
+      notes: 'met Dana Cruz (CTO, dana@acme.example)',
+      expected: ['dana@acme.example', jane.email],
     },
     {
-      what: "hold a person once who was both invited and met",
+      what: 'include everybody met, one on each line',
       guests: [jane, maya],
-      notes: "met Jane Roe (CTO, jane@acme.example)",
+      notes:
+        'met Dana Cruz (CTO, dana@acme.example)\nmet Ana Lima (Engineering Manager, ana@acme.example)',
+      expected: ['ana@acme.example', 'dana@acme.example', jane.email],
+    },
+    {
+      what: 'hold a person once who was both invited and met',
+      guests: [jane, maya],
+      notes: 'met Jane Roe (CTO, jane@acme.example)',
       expected: [jane.email],
     },
   ];
 
-  it.each(rows)("common.1 $what", async ({ guests, notes, expected }) => {
+  it.each(rows)('common.1 $what', async ({ guests, notes, expected }) => {
     const found = await planned({ on, zone, guests, notes });
     expect(emails(found.interviewers)).toStrictEqual(expected.toSorted());
-    expect(emails(ofKind(found, "thank-you").map((step) => sole(step.to, "addressee")))).toStrictEqual(
-      expected.toSorted(),
-    );
+    expect(
+      emails(ofKind(found, 'thank-you').map((step) => sole(step.to, 'addressee'))),
+    ).toStrictEqual(expected.toSorted());
   });
 
   it('common.1 "met Dana Cruz (CTO, dana@acme.example)" gives name, title and address', async () => {
-    const notes = "met Dana Cruz (CTO, dana@acme.example)";
+    const notes = 'met Dana Cruz (CTO, dana@acme.example)';
     const found = await planned({ on, zone, organizer: undefined, guests: undefined, notes });
-    const dana = { name: "Dana Cruz", email: "dana@acme.example", title: "CTO" };
+    const dana = { name: 'Dana Cruz', email: 'dana@acme.example', title: 'CTO' };
     expect(found.interviewers).toStrictEqual([dana]);
-    expect(sole(ofKind(found, "thank-you"), "thank-you").to).toStrictEqual([dana]);
+    expect(sole(ofKind(found, 'thank-you'), 'thank-you').to).toStrictEqual([dana]);
   });
 
-  it("common.1 each of two interviews on different days has its own thank-you", async () => {
-    const later = "2026-06-10";
+  it('common.1 each of two interviews on different days has its own thank-you', async () => {
+    const later = '2026-06-10';
     const file = calendar(
-      interview({ on, zone, uid: "one@acme.example", guests: [jane, maya] }),
-      interview({ on: later, zone, uid: "two@acme.example", guests: [lee, maya] }),
+      interview({ on, zone, uid: 'one@acme.example', guests: [jane, maya] }),
+      interview({ on: later, zone, uid: 'two@acme.example', guests: [lee, maya] }),
     );
     const plan = await planFile(file, options({ now: before(on), zone }));
     const pairs = plan.interviews.map(({ uid, followUps }) => {
-      const step = sole(ofKind({ followUps }, "thank-you"), `thank-you of ${uid}`);
-      return `${uid} ${sole(step.to, "addressee").email}`;
+      const step = sole(ofKind({ followUps }, 'thank-you'), `thank-you of ${uid}`);
+      return `${uid} ${sole(step.to, 'addressee').email}`;
     });
-    expect(pairs.toSorted()).toStrictEqual([`one@acme.example ${jane.email}`, `two@acme.example ${lee.email}`]);
+    expect(pairs.toSorted()).toStrictEqual([
+      `one@acme.example ${jane.email}`,
+      `two@acme.example ${lee.email}`,
+    ]);
   });
 });

@@ -15,18 +15,21 @@ export interface Local {
 }
 
 export function local(instant: string | number, zone: string): Local {
-  const form = new Intl.DateTimeFormat("en-CA", {
+  const form = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   });
-  const parts = form.formatToParts(typeof instant === "string" ? Date.parse(instant) : instant);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "";
-  return { date: `${part("year")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+  const parts = form.formatToParts(typeof instant === 'string' ? Date.parse(instant) : instant);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+  };
 }
 
 /** The instant of a wall-clock time that exists once in the zone. */
@@ -57,6 +60,7 @@ export function rollForward(date: string, holidays: readonly string[] = []): str
 /** The number of business days after `from`, up to and with `to`. */
 export function businessDaysBetween(from: string, to: string): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isBusinessDay(day)) count += 1;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isBusinessDay(day)) count += 1;
   return count;
 }

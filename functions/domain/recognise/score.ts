@@ -1,0 +1,63 @@
+/** How much speaks for an interview. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { residue } from '../facts/phrases.ts';
+import { titlePieces } from '../facts/title.ts';
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
+import { bit, type Category } from '../words/lexicon.ts';
+import type { Clues } from './clues.ts';
+
+/** How much each clue says, in the title and in the description. Six make an interview. */
+const weights: readonly (readonly [Category, number, number])[] = [
+  ['jobInterview', 5.5, 3],
+  ['interview', 4, 2.5],
+  ['stage', 2, 1.5],
+  ['hiring', 1.5, 1.5],
+  ['jobTitle', 1.5, 1.5],
+  ['talk', 0.5, 0],
+];
+
+export const enough = 6;
+export const worthAsking = 4;
+
+/** The sum of the clues that speak for an interview. */
+export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): number {
+  const { title, body, sender } = clues;
+  let score = 0;
+  for (const [name, inTitle, inBody] of weights) {
+    const titled = (title & bit[name]) !== 0;
+    if (titled) score += inTitle;
+    // Said twice is said a little louder.
+    if ((body & bit[name]) !== 0) score += titled ? inBody / 2 : inBody;
+  }
+  if (sender === 'hiring') score += 3;
+  if (clues.hiringOffice) score += 2;
+  if (sender === 'organisation' || clues.outsiders > 0) score += 2.5;
+  if (namesTwoSides(event.title, owner)) score += 1;
+  const post = bit.hiring | bit.jobTitle;
+  if ((title & post) === post && (title & (bit.talk | bit.stage)) !== 0) score += 2.5;
+  if ((title & (bit.jobInterview | bit.interview)) !== 0) score += placeScore(event.title, owner);
+  else if ((title & bit.stage) !== 0) score += Math.max(0, placeScore(event.title, owner) / 2);
+  if (event.recurring) score -= 4;
+  return score;
+}
+
+/** "Maya <> Tidewater", "Maya / Vantage": one's own first name beside somebody else's. */
+function namesTwoSides(title: string, owner: Owner): boolean {
+  const first = owner.name?.split(' ')[0];
+  return first !== undefined && title.includes(first) && /<>|<->|\/|\bx\b|×|&|\|/.test(title);
+}
+
+/**
+ * "Interview with Acme" says where; "Interview with Alex" does not even say who asks whom, and a bare
+ * "Interview" says nothing more.
+ */
+function placeScore(title: string, owner: Owner): number {
+  if (/[@＠]\s?\p{L}/u.test(title)) return 2;
+  const [named] = titlePieces(title, owner)
+    .map(({ text }) => residue(text))
+    .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));
+  if (named === undefined) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
+  const words = fold(named).split(' ');
+  return words.length <= 2 && isGivenName(words[0] ?? '') ? -2 : 2;
+}
