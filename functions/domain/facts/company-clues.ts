@@ -11,13 +11,43 @@ const nameRun =
 
 /** What leads up to the employer's name in a letter or a note, the surest first. */
 const sayings: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(`(?:company|employer|firma|unternehmen|entreprise|empresa|azienda|bedrijf|organi[sz]ation|client|会社名|公司)\\s?[:=：]\\s?(${nameRun})`, 'iu'), 8],
-  [new RegExp(`(?:applying to|applied to|applied at|applied with|application to|application at|application with|interest in|interested in joining|welcome to|here at|career at|team at|role at|position at|behalf of|joining|meeting with|interview at|interview with|employer is|client,?)\\s(${nameRun})`, 'u'), 6.3],
-  [new RegExp(`\\p{L}{1,30}(?:er|or|ist|ner|ead|ing|ent|HR|RH|TO|EO|OO|FO|VP|ng|in)\\s(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 6.4],
-  [new RegExp(`^(?:\\p{Lu}[\\p{L}'’-]{1,30}\\s){1,3}\\p{Lu}[\\p{L}'’-]{1,30},\\s(${nameRun})\\s*$`, 'mu'), 5],
+  [
+    new RegExp(
+      `(?:company|employer|firma|unternehmen|entreprise|empresa|azienda|bedrijf|organi[sz]ation|client|会社名|公司)\\s?[:=：]\\s?(${nameRun})`,
+      'iu',
+    ),
+    8,
+  ],
+  [
+    new RegExp(
+      `(?:applying to|applied to|applied at|applied with|application to|application at|application with|interest in|interested in joining|welcome to|here at|career at|team at|role at|position at|behalf of|joining|meeting with|interview at|interview with|employer is|client,?)\\s(${nameRun})`,
+      'u',
+    ),
+    6.3,
+  ],
+  [
+    new RegExp(
+      `\\p{L}{1,30}(?:er|or|ist|ner|ead|ing|ent|HR|RH|TO|EO|OO|FO|VP|ng|in)\\s(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`,
+      'u',
+    ),
+    6.4,
+  ],
+  [
+    new RegExp(
+      `^(?:\\p{Lu}[\\p{L}'’-]{1,30}\\s){1,3}\\p{Lu}[\\p{L}'’-]{1,30},\\s(${nameRun})\\s*$`,
+      'mu',
+    ),
+    5,
+  ],
   [new RegExp(`(?:\\s|^)(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 4.2],
   [new RegExp(`the\\s(${nameRun})\\s(?:hiring |talent |recruiting |people )?team\\b`, 'iu'), 4.3],
-  [new RegExp(`^(?:[Tt]he )?(${nameRun})\\s(?:Talent|Recruiting|Recruitment|Careers|HR|People)\\b`, 'mu'), 5],
+  [
+    new RegExp(
+      `^(?:[Tt]he )?(${nameRun})\\s(?:Talent|Recruiting|Recruitment|Careers|HR|People)\\b`,
+      'mu',
+    ),
+    5,
+  ],
 ];
 
 const sentence = /\n|(?<=[\p{Ll}\d)]{2})[.;!?]\s/u;
@@ -41,7 +71,10 @@ export function bodyNames(body: string): readonly Candidate[] {
       candidates.push({ name: name.replace(/\.$/, ''), weight });
     }
   }
-  const alone = text.split(sentence).slice(0, 60).find((line) => isOrganisation(line.trim()));
+  const alone = text
+    .split(sentence)
+    .slice(0, 60)
+    .find((line) => isOrganisation(line.trim()));
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
   const opening = new RegExp(`^(${nameRun})(?=,|\\s\\p{Ll})`, 'u').exec(text)?.[1];
@@ -61,11 +94,19 @@ const noName =
 
 /** The first line of an address, where it is no street, no room and no link. */
 export function locationName(location: string): string | null {
-  const line = location.slice(0, 120).split(/[,;\n(|–—]|\s-\s/)[0]?.trim() ?? '';
+  const line =
+    location
+      .slice(0, 120)
+      .split(/[,;\n(|–—]|\s-\s/)[0]
+      ?.trim() ?? '';
   const first = line
-    .replace(/\s(?:HQ|Head ?quarters|(?:main|head)?\s?[Oo]ffices?|site|depot|training center|Zentrale|siège)$/u, '')
+    .replace(
+      /\s(?:HQ|Head ?quarters|(?:main|head)?\s?[Oo]ffices?|site|depot|training center|Zentrale|siège)$/u,
+      '',
+    )
     .replace(/(?:\s\p{Ll}+)+$/u, '');
-  const isPlace = !/^[\p{Lu}\p{Lo}]/u.test(first) || noName.test(first) || /\d{3,}.*\d|^\d|\d{4}/.test(first);
+  const isPlace =
+    !/^[\p{Lu}\p{Lo}]/u.test(first) || noName.test(first) || /\d{3,}.*\d|^\d|\d{4}/.test(first);
   return isPlace || first.length < 3 ? null : first;
 }
 
@@ -74,7 +115,10 @@ const officeWords =
 
 /** "Kong Talent", "Recrutement Altiplan": what is left of an office's name. */
 export function senderName(event: CalendarEvent, owner: Owner): Candidate | null {
-  const name = (event.organizer?.name ?? '').replace(/採用担当|採用係?|人事部|人力资源部|招聘|人資/g, ' ');
+  const name = (event.organizer?.name ?? '').replace(
+    /採用担当|採用係?|人事部|人力资源部|招聘|人資/g,
+    ' ',
+  );
   const email = event.organizer?.email ?? null;
   if (name === '' || name.includes('@') || isOwner(email, owner)) return null;
   const left = name
@@ -86,18 +130,38 @@ export function senderName(event: CalendarEvent, owner: Owner): Candidate | null
     .trim()
     .replace(/^(?:[&@,.-]\s)+|(?:\s[&@,.-])+$/g, '');
   const original = (event.organizer?.name ?? '').trim();
-  if (left.length > 1 && left !== original && /\p{L}{2}/u.test(left) && (scan(left) & bit.jobTitle) === 0) {
+  if (
+    left.length > 1 &&
+    left !== original &&
+    /\p{L}{2}/u.test(left) &&
+    (scan(left) & bit.jobTitle) === 0
+  ) {
     return { name: left, weight: 5 };
   }
   const kind = domainKind(domainOf(email));
   const local = email?.split('@')[0]?.replace(/[+].*$/, '') ?? '';
   const words = left.toLowerCase().split(/\s+/).map(squashPlain);
   // An applicant-tracking system writes under the employer's own name, or under a recruiter's.
-  const isPerson = words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3)));
-  if ((kind === 'hiring' || kind === 'any') && left !== '' && left.includes(' ') && !(isPerson && !organisationWord.test(left))) {
+  const isPerson =
+    words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3)));
+  if (
+    (kind === 'hiring' || kind === 'any') &&
+    left !== '' &&
+    left.includes(' ') &&
+    !(isPerson && !organisationWord.test(left))
+  ) {
     return { name: left, weight: organisationWord.test(left) ? 5 : 4.6 };
   }
-  if (kind === 'organisation' && left !== '' && (organisationWord.test(left) || event.title.includes(left)) && !isPerson) return { name: left, weight: 5 };
-  const telling = kind === 'hiring' && local.length > 4 && !/reply|notif|calend|mail|sched|invit|team|auto|ehkx|sender|system|\./i.test(local);
+  if (
+    kind === 'organisation' &&
+    left !== '' &&
+    (organisationWord.test(left) || event.title.includes(left)) &&
+    !isPerson
+  )
+    return { name: left, weight: 5 };
+  const telling =
+    kind === 'hiring' &&
+    local.length > 4 &&
+    !/reply|notif|calend|mail|sched|invit|team|auto|ehkx|sender|system|\./i.test(local);
   return telling ? { name: pretty(local), weight: 3 } : null;
 }

@@ -60,7 +60,8 @@ function evidence(name: string, place: string | null, event: CalendarEvent, body
   if (legalForm.test(name)) sum += 1.5;
   else if (organisationWord.test(name)) sum += 1;
   const written = body.indexOf(name);
-  const agency = written < 0 ? name : body.slice(written, written + name.length + 20).split('\n')[0] ?? name;
+  const agency =
+    written < 0 ? name : (body.slice(written, written + name.length + 20).split('\n')[0] ?? name);
   if (agencyWord.test(agency)) sum -= 3.5;
   const where = place?.toLowerCase() ?? '';
   if (where !== '' && (where === lower || where.startsWith(`${lower} `))) sum += 1.5;
@@ -81,7 +82,11 @@ function longest(name: string, candidates: readonly Candidate[]): string {
     const added = other.slice(name.length);
     const twice = candidates.filter((one) => one.name === other).length > 1;
     if (isSpelledOut(other, name)) return other;
-    if (isFuller && (weight >= 7.5 || twice || organisationWord.test(added) || legalForm.test(other))) best = other;
+    if (
+      isFuller &&
+      (weight >= 7.5 || twice || organisationWord.test(added) || legalForm.test(other))
+    )
+      best = other;
   }
   return best;
 }
@@ -90,16 +95,24 @@ function longest(name: string, candidates: readonly Candidate[]): string {
 function endsWithName(long: string, short: string): boolean {
   if (!long.toLowerCase().endsWith(` ${short.toLowerCase()}`)) return false;
   const before = long.slice(0, -short.length).trim();
-  const other = bit.jobTitle | bit.interview | bit.jobInterview | bit.talk | bit.honorific | bit.stage;
-  return /^\p{Lu}[\p{L}-]+(?:\s\p{L}{1,3})?$/u.test(before) && (scan(before) & other) === 0 && before.length > 3;
+  const other =
+    bit.jobTitle | bit.interview | bit.jobInterview | bit.talk | bit.honorific | bit.stage;
+  return (
+    /^\p{Lu}[\p{L}-]+(?:\s\p{L}{1,3})?$/u.test(before) &&
+    (scan(before) & other) === 0 &&
+    before.length > 3
+  );
 }
 
 /** "Stonebridge CU" is Stonebridge Credit Union. */
 function isSpelledOut(long: string, short: string): boolean {
   const [words, letters] = [long.split(/\s+/), short.split(/\s+/)];
   const initials = letters.at(-1) ?? '';
-  if (!/^\p{Lu}{2,4}$/u.test(initials) || words.length !== letters.length - 1 + initials.length) return false;
-  const same = letters.slice(0, -1).every((word, index) => word.toLowerCase() === words[index]?.toLowerCase());
+  if (!/^\p{Lu}{2,4}$/u.test(initials) || words.length !== letters.length - 1 + initials.length)
+    return false;
+  const same = letters
+    .slice(0, -1)
+    .every((word, index) => word.toLowerCase() === words[index]?.toLowerCase());
   const tail = words.slice(letters.length - 1).map((word) => word[0]?.toUpperCase() ?? '');
   return letters.length > 1 && same && tail.join('') === initials;
 }
@@ -114,7 +127,12 @@ function domainNames(
   const minus = index * 0.6;
   const sender = event.organizer?.name ?? '';
   let begun: Candidate | null = null;
-  for (const [place, text] of [event.title, event.location, sender, body.slice(0, 1500)].entries()) {
+  for (const [place, text] of [
+    event.title,
+    event.location,
+    sender,
+    body.slice(0, 1500),
+  ].entries()) {
     const words = firstWords(text);
     const found = agreement(words, label);
     if (!found) continue;
@@ -159,10 +177,11 @@ function extended(text: string, words: readonly Word[], from: number, to: number
 }
 
 const general =
-  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm)$/i;
+  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm)$/i;
 
 function isName(name: string, owner: Owner): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  if (/^\d+[時点]/u.test(name)) return false;
   const own = owner.employers.map((domain) => squashPlain(domain.split('.')[0] ?? ''));
   const plain = squashPlain(name);
   // "Studio", "the agency" and "Rabbi's" alone name nobody.

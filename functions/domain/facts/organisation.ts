@@ -5,7 +5,7 @@ import { squash, squashPlain, type Word, wordsOf } from './phrases.ts';
 
 /** Words that organisations have in their names and people have not. */
 export const organisationWord =
-  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|log[ií]stic[ao]|logistik|logistyka|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal|temple|synagogue|mosque|cathedral|chapel|credit union|elementary|fdn|service|commission|aid)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|log[ií]stic[ao]|logistik|logistyka|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal|gärtnerei|\p{L}*büro|editorial|clinique|ferme|biuro|autohaus|apotheke|praxis|kanzlei|warenhaus|\p{L}*werke|supermercad\p{L}*|supermarkt|farm[áa]ci\p{L}*|pharmacie|hurtownia|kwiaciarnia|sklep|przychodnia|restauracja|mutuelle|clinique|cabinet|ayuntamiento|câmara|tessitura|panader[ií]a|agencia|agenzia|agence|crèche|sklárny|apotheek|temple|synagogue|mosque|cathedral|chapel|credit union|elementary|fdn|service|commission|aid)(?![\p{L}])/iu;
 
 /** A name with its legal form, at the start or at the end of it. */
 export const legalForm =
@@ -16,7 +16,8 @@ export const agencyWord =
   /\b(?:search|staffing|recruit\w*|headhunt\w*|personnel|personal(?:beratung|vermittlung)|executive search|talent (?:solutions|partners)|interim|intérim|uitzend\w*|agencja pracy)\b/i;
 
 /** Job boards whose domain is their name; senders.ts knows the services proper. */
-const boards = /^(?:join)?handshake$|^(?:trac|otta|dice|monster|glassdoor|flexjobs|jobteaser|stellenwerk|waterlooworks)$/;
+const boards =
+  /^(?:join)?handshake$|^(?:trac|otta|dice|monster|glassdoor|flexjobs|jobteaser|stellenwerk|waterlooworks)$/;
 const secondLevel = /^(?:co|com|org|net|ac|gov|or|ne|gob|edu|nhs|k12)$/;
 
 /** The names of the domains of outsiders who sent or take part, the sender's first. */
@@ -38,7 +39,8 @@ export function employerDomains(event: CalendarEvent, owner: Owner): readonly st
 /** Words that stand in a domain beside the name: konghq, getbrook, acme-careers. */
 const extra =
   /^(?:hq|inc|app|io|hr|jobs?|careers?|group|gruppe|groupe|corp|co|tech|labs?|team|talent|recruiting|mail|official|global|online|the|get|join|try|my|hello|gmbh|ag|ltd|llc|plc|us|usa|uk|de|fr|eu|nyc?|ai|dev|web|world|international|intl)$/;
-const skipped = /^(?:&|and|of|the|de|du|des|del|della|di|da|do|e|et|und|y|la|le|les|van|von|der|i|a)$/i;
+const skipped =
+  /^(?:&|and|of|the|de|du|des|del|della|di|da|do|e|et|und|y|la|le|les|van|von|der|i|a)$/i;
 
 /** How a run of words agrees with a domain: where it begins and ends, and what of the domain is left. */
 export type Agreement = {
@@ -90,7 +92,11 @@ function agreeFrom(
     if (i > from && left.length < 5 && left[0] === plain[0] && isShortFor(left, plain)) {
       at = wanted.length;
       to = i + 1;
-    } else if (isWhole || (shared >= 3 && i > from) || (shared >= 4 && at + shared < wanted.length)) {
+    } else if (
+      isWhole ||
+      (shared >= 3 && i > from) ||
+      (shared >= 4 && at + shared < wanted.length)
+    ) {
       at += shared;
       to = i + 1;
     } else if (i > from && /^[&+]$/.test(word.text)) {

@@ -50,12 +50,17 @@ export function readInterviewers(
 
 /** "You will meet Gus and me": who writes is met as well. */
 function includesWriter(body: string): boolean {
-  return /\b(?:and me|and I|with me|meet me|from me|me and|panel: me|:\s?me,|myself|I['’]ll be joining|I will be joining|mir|avec moi|et moi|conmigo|y yo|comigo|con me|ze mną|se mnou|met mij|en ik)\b/i.test(body);
+  return /\b(?:and me|and I|with me|meet me|from me|me and|panel: me|:\s?me,|myself|I['’]ll be joining|I will be joining|mir|avec moi|et moi|conmigo|y yo|comigo|con me|ze mną|se mnou|met mij|en ik)\b/i.test(
+    body,
+  );
 }
 
 /** A writer who speaks of the others as "they" is not met. */
 function withoutSender(people: Person[], organiser: string | null, body: string): Person[] {
-  const hands = /\b(?:you(?:['’]ll| will) (?:meet|speak|talk|be (?:meeting|speaking)) with (?:the|our)|is looking forward|are looking forward|hear from me|i['’]ve (?:booked|set|scheduled))\b/i.test(body);
+  const hands =
+    /\b(?:you(?:['’]ll| will) (?:meet|speak|talk|be (?:meeting|speaking)) with (?:the|our)|is looking forward|are looking forward|hear from me|i['’]ve (?:booked|set|scheduled))\b/i.test(
+      body,
+    );
   return hands ? people.filter((person) => person.email?.toLowerCase() !== organiser) : people;
 }
 
@@ -109,7 +114,8 @@ function merged(mentions: readonly Mention[]): readonly Mention[] {
   return found;
 }
 
-const street = /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
+const street =
+  /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
 
 function isSomebody(
   mention: Mention,
@@ -121,7 +127,8 @@ function isSomebody(
   if (name.length < 2 || isOwnName(name, owner)) return false;
   const lower = name.toLowerCase();
   const employer = company?.toLowerCase() ?? '';
-  const isPart = ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
+  const isPart =
+    ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
   if (isPart || organisationWord.test(name) || street.test(name)) return false;
   if ((scan(bareName(name)) & (bit.jobInterview | bit.interview)) !== 0) return false;
   return !(name.includes(' ') && event.location.includes(name));

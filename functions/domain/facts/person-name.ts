@@ -4,11 +4,15 @@ import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { organisationWord } from './organisation.ts';
-import { type Word } from './phrases.ts';
+import type { Word } from './phrases.ts';
 
 /** Capital letter and small ones; an initial with its point; a double name with a dash. */
-const capital = /^(?:\p{Lu}[\p{L}\p{M}'’-]*[\p{Ll}\p{M}][\p{L}\p{M}'’-]*|\p{Lu}\.|(?:Mc|Mac|O['’])\p{Lu}\p{Ll}+)$/u;
-const particle = /^(?:de|da|do|dos|das|di|du|del|della|van|von|der|den|el|al|la|le|bin|ben|ten|ter|y|zu|af)$/;
+const capital =
+  /^(?:\p{Lu}[\p{L}\p{M}'’-]*[\p{Ll}\p{M}][\p{L}\p{M}'’-]*|\p{Lu}\.|(?:Mc|Mac|O['’])\p{Lu}\p{Ll}+)$/u;
+const particle =
+  /^(?:de|da|do|dos|das|di|du|del|della|van|von|der|den|el|al|la|le|bin|ben|ten|ter|y|zu|af)$/;
+
+const inner = /^(?:Le|La|Les|De|Da|Di|Du|Del|Della|El|Van|Von|Ter|Den|Dos|Do)$/;
 
 /** Words with a capital letter at the start of a sentence or of themselves that name nobody. */
 const noName =
@@ -20,15 +24,28 @@ export function nameLength(line: string, words: readonly Word[], index: number):
   if (isHonorific(line, words, index)) return 0;
   const opening = words[index]?.text ?? '';
   // "Store Leader Monique": the name begins behind the post.
-  if ((categoriesOf(opening) & bit.jobTitle) !== 0 && !isGivenName(fold(opening)) && opening !== 'Dev' && capital.test(words[index + 1]?.text ?? '')) return 0;
+  if (
+    (categoriesOf(opening) & (bit.jobTitle | bit.hiring | bit.meets)) !== 0 &&
+    !isGivenName(fold(opening)) &&
+    opening !== 'Dev' &&
+    capital.test(words[index + 1]?.text ?? '')
+  )
+    return 0;
   for (let i = index; i < words.length && length < 5; i++) {
     const word = words[i] as Word;
     const before = words[i - 1];
     if (length > 0 && before && !/^[ .]{1,2}$/.test(line.slice(before.end, word.index))) break;
     // Behind "Renzo." begins another sentence; behind "R." the name goes on.
     if (length > 0 && before && /\./.test(line.slice(before.end, word.index))) break;
-    const isName = capital.test(word.text) && !noName.test(word.text);
-    const other = bit.interview | bit.jobInterview | (length > 0 ? bit.jobTitle | bit.coordinator : 0);
+    // "Le Bihan", "Van Dam": an article of a family's name, never of a sentence.
+    const isArticle =
+      inner.test(word.text) &&
+      capital.test(words[i + 1]?.text ?? '') &&
+      (length > 0 || isTitle(words[i - 1]?.text ?? ''));
+    if (length > 0 && !/^\p{Lu}\.$/u.test(word.text) && isTitle(word.text) && !isArticle) break;
+    const isName = capital.test(word.text) && (isArticle || !noName.test(word.text));
+    const other =
+      bit.interview | bit.jobInterview | (length > 0 ? bit.jobTitle | bit.coordinator : 0);
     if (isName && (categoriesOf(word.text) & other) === 0) length++;
     else if (length > 0 && particle.test(word.text) && continuesName(words, i)) length++;
     else break;
@@ -46,7 +63,15 @@ export function nameLength(line: string, words: readonly Word[], index: number):
     !/^\p{Lu}{2,4}$/u.test(behind.text) &&
     (categoriesOf(behind.text) & bit.jobTitle) !== 0;
   if (isPost) return 0;
-  const common = bit.jobTitle | bit.hiring | bit.stage | bit.talk | bit.meets | bit.coordinator | bit.roleCue | bit.unsure;
+  const common =
+    bit.jobTitle |
+    bit.hiring |
+    bit.stage |
+    bit.talk |
+    bit.meets |
+    bit.coordinator |
+    bit.roleCue |
+    bit.unsure;
   return length === 1 && (categoriesOf(first.text) & common) !== 0 ? 0 : length;
 }
 
@@ -54,13 +79,16 @@ export function nameLength(line: string, words: readonly Word[], index: number):
 function isHonorific(line: string, words: readonly Word[], index: number): boolean {
   const word = words[index];
   const next = words[index + 1];
-  if (!word || !next || !capital.test(next.text) || noName.test(next.text)) return false;
-  if (!/^\.?\s$/.test(line.slice(word.end, next.index)) || !/^\p{Lu}/u.test(word.text)) return false;
+  if (!word || !next || !(capital.test(next.text) || /^\p{Lu}\.$/u.test(next.text))) return false;
+  if (noName.test(next.text) && !inner.test(next.text)) return false;
+  if (!/^\.?\s$/.test(line.slice(word.end, next.index)) || !/^\p{Lu}/u.test(word.text))
+    return false;
   return (categoriesOf(word.text) & bit.honorific) !== 0 || isTitle(word.text);
 }
 
 function continuesName(words: readonly Word[], index: number): boolean {
   const next = words[index + 1]?.text ?? '';
+  if (isTitle(next) && !/^(?:La|Le|De)$/.test(next)) return false;
   return capital.test(next) || (particle.test(next) && capital.test(words[index + 2]?.text ?? ''));
 }
 
@@ -76,17 +104,31 @@ export function sameName(a: string | null, b: string | null): boolean {
 /** "Honzu" is Honza, "Kubáta" Kubát: Slavic names change their end behind a preposition. */
 function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
-  const initial = (short: string, long: string): boolean => /^\p{L}\.$/u.test(short) && long.startsWith(short[0] ?? ' ');
+  const initial = (short: string, long: string): boolean =>
+    /^\p{L}\.$/u.test(short) && long.startsWith(short[0] ?? ' ');
   if (initial(a, b) || initial(b, a)) return true;
-  const shared = Math.min(a.length, b.length) - 1;
-  return shared >= 3 && Math.abs(a.length - b.length) < 4 && /[^\p{ASCII}]|(?:em|ou|u|a|y|ą|ę)$/u.test(a + b) && a.slice(0, shared) === b.slice(0, shared);
+  const [one, two] = [fold(a), fold(b)];
+  if (one === two) return true;
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  if (short.length > 3 && (long === `${short}a` || long === `${short}u`)) return true;
+  if (
+    !/(?:em|ou|ovi|ym|iem|owi|u|o)$/.test(
+      short.length === long.length && /[uo]$/.test(short) ? short : long,
+    ) ||
+    long.length - short.length > 3
+  )
+    return false;
+  const needed = Math.max(3, short.length - 2);
+  return short.slice(0, needed) === long.slice(0, needed);
 }
 
 /** A name without Ms, Dr. or Frau before it. */
 export function bareName(name: string): string {
-  return name.replace(/^(?:\p{L}{1,6}\.?(?:ssa|in)?\.?\s)+(?=\p{Lu})/u, (found) => {
+  return name.replace(/^(?:\p{L}{1,6}\.?(?:ssa|ra|in)?\.?\s)+(?=\p{Lu})/u, (found) => {
     const words = found.trim().split(/\s+/);
-    const kept = words.findIndex((word) => (categoriesOf(word) & bit.honorific) === 0 && !isTitle(word));
+    const kept = words.findIndex(
+      (word) => (categoriesOf(word) & bit.honorific) === 0 && !isTitle(word),
+    );
     return kept < 0 ? '' : `${words.slice(kept).join(' ')} `;
   });
 }
@@ -94,16 +136,19 @@ export function bareName(name: string): string {
 /** Abbreviated titles of several languages that stand before names. */
 export function isTitle(word: string): boolean {
   if (/^(?:mgr|mag|p|m|d|pan|hr|fr|mm)$/.test(word)) return false;
-  return /^(?:mr|mrs|ms|miss|mx|dr|prof|profa|frau|fr|hr|herrn?|ing|mag|dipl|mgr|mme|mlle|m|mm|sra?|srta|dra?|d|dña|don|doña|do[nñ]a|lic|sor|sig|sig\.ra|sigra|dott|dott\.ssa|dottssa|avv|geom|pan[ií]?|p|pana|panem|paní|dhr|mevr|mw|mevrouw|meneer|seu|dona|magistra|inż)\.?$/iu.test(word);
+  return /^(?:mr|mrs|ms|miss|mx|dr|prof|profa|frau|fr|hr|herrn?|ing|mag|dipl|mgr|mme|mlle|m|mm|sra?|srta|dra?|d|dña|don|doña|do[nñ]a|lic|sor|sig|sig\.ra|sigra|dott|dott\.ssa|dottssa|avv|geom|pan[ií]?|p|pana|panem|paní|dhr|mevr|mw|mevrouw|meneer|seu|dona|magistra|inż)\.?$/iu.test(
+    word,
+  );
 }
 
 /** The name as one writes it: an honorific stays only before a single name ("Frau Egli"). */
 export function asWritten(honorifics: string, name: string): string {
   const polite = honorifics.trim();
   if (polite === '') return name;
-  if (!/\s/.test(name)) return `${polite.split(/\s+/).at(-1)} ${name}`;
+  const isSingle = !/\s/.test(name) || inner.test(name.split(' ')[0] ?? '');
+  if (isSingle) return `${polite.split(/\s+/).at(-1)} ${name}`;
   // A doctor is called so with the full name as well.
-  return /^(?:.*\s)?Dr\.?$/u.test(polite) ? `Dr. ${name}` : name;
+  return /^Dr\.?$/u.test(polite) ? `Dr. ${name}` : name;
 }
 
 export function isOwnName(name: string | null, owner: Owner): boolean {
@@ -112,8 +157,15 @@ export function isOwnName(name: string | null, owner: Owner): boolean {
 
 /** A name of two or more words none of which is an office ("Kong Talent", "Search Committee"). */
 export function isPersonal(name: string | null): boolean {
-  if (name === null || !/\s/.test(name.trim())) return name !== null && /^[\u3040-\u30ff\u3400-\u9fff]{2,5}$/.test(name);
-  if (organisationWord.test(name) || /\b(?:team|talent|hr|rh|people|careers?|recruit\w*|committee|office|no-?reply|scheduling|hiring|jobs|room|conf|boardroom|program(?:me)?|selección|recrutement|recrut\w*|werving|personal\w*|dział|oddělení)\b/i.test(name)) return false;
+  if (name === null || !/\s/.test(name.trim()))
+    return name !== null && /^[\u3040-\u30ff\u3400-\u9fff]{2,5}$/.test(name);
+  if (
+    organisationWord.test(name) ||
+    /\b(?:team|talent|hr|rh|people|careers?|recruit\w*|committee|office|no-?reply|scheduling|hiring|jobs|room|conf|boardroom|program(?:me)?|selección|recrutement|recrut\w*|programa|trainee|talentos?|cia|werving|personal\w*|dział|oddělení)\b/i.test(
+      name,
+    )
+  )
+    return false;
   return (scan(name) & (bit.stage | bit.jobInterview | bit.interview)) === 0;
 }
 

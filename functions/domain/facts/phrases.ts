@@ -83,7 +83,10 @@ export function residue(part: string, alsoDrop = 0, keep = 0): string {
 /** A "technical PM" and a "case manager" are kinds of PM and manager, no stages. */
 function isKind(words: readonly Word[], from: number, found: number, keep: number): boolean {
   if (keep === 0 || found > 1) return false;
-  const isAdjective = /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams)$/i.test(words[from]?.text ?? '');
+  const isAdjective =
+    /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams)$/i.test(
+      words[from]?.text ?? '',
+    );
   return isAdjective && phraseLength(words, from + 1, keep) > 0;
 }
 
@@ -96,10 +99,16 @@ function cutAtEnd(
 ): number {
   for (let count = Math.min(5, to - from); count > 0; count--) {
     const start = to - count;
-    if (phraseLength(words.slice(0, to), start, mask) === count && !keeps(start, count)) return count;
+    if (phraseLength(words.slice(0, to), start, mask) === count && !keeps(start, count))
+      return count;
   }
   const last = words[to - 1]?.text ?? '';
-  return !keeps(to - 1, 1) && /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(last) ? 1 : 0;
+  return !keeps(to - 1, 1) &&
+    /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(
+      last,
+    )
+    ? 1
+    : 0;
 }
 
 /** Letters and digits only, in small ASCII where there is one: for comparing names with domains. */

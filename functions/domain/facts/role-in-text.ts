@@ -10,16 +10,35 @@ const labels =
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}&/+'’.-]{0,30}";
 const proper = `\\p{Lu}[\\p{L}\\p{N}&/+'’-]{0,30}`;
 const run = `${proper}(?:,?\\s(?:(?:of|and|&|for|de|in|the|to)\\s)?${proper}){0,6}`;
-const noun = '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity|program|programme|scheme|track|search)';
+const noun =
+  '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity|program|programme|scheme|track|search)';
 
 /** What leads up to a role in a letter; each is asked only where what it finds names a job. */
 const sayings: readonly RegExp[] = [
-  new RegExp(`(?:for|about|regarding|re|to|fill|as|of|discuss|in|with)\\s(?:the|our|an?|your|this|client['’]s)\\s(?:(?:client['’]s|open|new|part-time|full-time|current|vacant|upcoming|next)\\s){0,3}(${word}(?:,?\\s${word}){0,6})\\s${noun}(?![\\p{L}])`, 'iu'),
-  new RegExp(`(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`, 'u'),
-  new RegExp(`(?:interview|interviews|meeting|candidates?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`, 'u'),
-  new RegExp(`(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:\\s${word}){0,5})`, 'iu'),
-  new RegExp(`(?:about|for|as|on)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;:(!–-]|\\s*$)`, 'mu'),
-  new RegExp(`(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`, 'u'),
+  new RegExp(
+    `(?:for|about|regarding|re|to|fill|as|of|discuss|in|with)\\s(?:the|our|an?|your|this|client['’]s)\\s(?:(?:client['’]s|open|new|part-time|full-time|current|vacant|upcoming|next)\\s){0,3}(${word}(?:,?\\s${word}){0,6})\\s${noun}(?![\\p{L}])`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`,
+    'u',
+  ),
+  new RegExp(
+    `(?:interview|interviews|meeting|candidates?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`,
+    'u',
+  ),
+  new RegExp(
+    `(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:\\s${word}){0,5})`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:about|for|as|on)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;:(!–-]|\\s*$)`,
+    'mu',
+  ),
+  new RegExp(
+    `(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|zur position|position|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
+    'u',
+  ),
   /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12},)\s?:?([^\n.;,|()!]{3,50})/iu,
 ];
 
@@ -45,13 +64,19 @@ export function letterRole(text: string, company: string | null): LetterRole | n
 
 /** "a chat with Nora about the Data Lead" is about the Data Lead. */
 function lastRole(found: string): string {
-  return found.split(/\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?|\s(?:in|to|of|with|on)\s(?:the|our|an?|your)\s/).at(-1) ?? found;
+  return (
+    found
+      .split(
+        /\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?|\s(?:in|to|of|with|on)\s(?:the|our|an?|your)\s/,
+      )
+      .at(-1) ?? found
+  );
 }
 
 /** The first clause of a note that is a job's name and little else. */
 export function noteRole(text: string, company: string | null, rank: RegExp): string | null {
   let before = '';
-  const pieces = text.slice(0, 1200).split(/([\n.;!?|(+。！]+|\s[–—-]\s|,\s|[，、])/u);
+  const pieces = text.slice(0, 1200).split(/([\n.;!?|(+。！]+|\s[–—-]\s|,\s|[，、：]|:\s)/u);
   for (const [index, piece] of pieces.entries()) {
     const clause = piece.trim();
     if (clause.length < 2) {
@@ -60,10 +85,17 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
     }
     const follows = before;
     before = clause;
+    // "District Manager: Olive Strand" is who one meets.
+    if (/^[:：]/.test(pieces[index + 1] ?? '')) continue;
     if (clause.length > 60 || (scan(clause) & bit.jobTitle) === 0) continue;
     // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
     if (isName(follows, company) || namesPerson(clause)) continue;
-    if (/[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(clause)) continue;
+    if (
+      /[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(
+        clause,
+      )
+    )
+      continue;
     const specialty = pieces[index + 1]?.trim() === ',' ? specialtyOf(pieces, index + 2) : '';
     const role = tidyRole(`${residue(lastRole(clause), 0, bit.jobTitle)}${specialty}`, company);
     if (role && !rank.test(role) && !/^(?:two|three|some|\d|all|other)\s/i.test(role)) return role;
@@ -72,7 +104,9 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
 }
 
 function isName(text: string, company: string | null): boolean {
-  const name = /(?:^|\s)((?:\p{L}{1,5}\.\s)?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,2})$/u.exec(text)?.[1];
+  const name = /(?:^|\s)((?:\p{L}{1,5}\.\s)?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}.]*){0,2})$/u.exec(
+    text,
+  )?.[1];
   if (!name || name === company || organisationWord.test(name)) return false;
   return (scan(name) & bit.jobTitle) === 0;
 }
@@ -81,7 +115,11 @@ function isName(text: string, company: string | null): boolean {
 function specialtyOf(pieces: readonly string[], index: number): string {
   const word = pieces[index]?.trim() ?? '';
   const ends = /^[.\n]|^$/.test(pieces[index + 1] ?? '');
-  const isOne = /^[\p{L}&/-]{2,24}$/u.test(word) && !/^(?:remote|hybrid|paid|unpaid|nights?|days?|onsite|evenings?|weekends?|part-time|full-time)$/i.test(word);
+  const isOne =
+    /^[\p{L}&/-]{2,24}$/u.test(word) &&
+    !/^(?:remote|hybrid|paid|unpaid|nights?|days?|onsite|evenings?|weekends?|part-time|full-time)$/i.test(
+      word,
+    );
   return ends && isOne && (scan(word) & bit.jobTitle) === 0 ? `, ${word}` : '';
 }
 
@@ -90,7 +128,8 @@ function namesPerson(clause: string): boolean {
   const match = /^(.{2,40}?)\s((?:\p{Lu}[\p{L}.'’-]*\s?){1,3})$/u.exec(clause);
   const tail = match?.[2]?.trim() ?? '';
   const head = match?.[1] ?? '';
-  if (tail === '' || (scan(head) & bit.jobTitle) === 0 || (scan(tail) & bit.jobTitle) !== 0) return false;
+  if (tail === '' || (scan(head) & bit.jobTitle) === 0 || (scan(tail) & bit.jobTitle) !== 0)
+    return false;
   if (/(?:^|\s)(?:at|@|of|in|for|&|bei|chez|de|da)$/i.test(head)) return false;
   return /^\p{Ll}|^\p{Lu}{2,3}$/u.test(head) && /\p{Ll}/u.test(tail);
 }

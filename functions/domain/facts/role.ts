@@ -1,15 +1,16 @@
 /** Which post the interview is for. */
 import type { CalendarEvent } from '../event.ts';
-import { bit, scan } from '../words/lexicon.ts';
+import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
-import type { Piece } from './title.ts';
 import { tidyRole } from './tidy-role.ts';
+import type { Piece } from './title.ts';
+import { isHouse } from './title-names.ts';
 
 /** Titles that an interviewer has, alone in a piece: "Final round - CEO". */
 const rank =
-  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|hr|rh|partner \p{L}+|team|staff|exec|execs|recruiter|reclutadora?|recrutadora?|recruiterin|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
+  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|team|staff|exec|execs|recruiter|reclutadora?|recrutadora?|recruiterin|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
 
 /** The role as the event names it; null where nothing does. */
 export function readRole(
@@ -29,7 +30,11 @@ export function readRole(
 
 function isFuller(letter: string, title: string): boolean {
   const last = (role: string): string => role.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return letter.length > title.length && last(letter) === last(title) && /^\p{Lu}.*\s\p{Lu}/u.test(letter);
+  return (
+    letter.length > title.length &&
+    last(letter) === last(title) &&
+    /^\p{Lu}.*\s\p{Lu}/u.test(letter)
+  );
 }
 
 /** The piece of the title that names a job; what stands around it ("Interview for") is cut off. */
@@ -50,7 +55,8 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
     const role = tidyRole(text, company);
     if (!role || (scan(role) & bit.jobTitle) === 0 || (rank.test(role) && !isSought)) continue;
-    const worth = role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
+    const worth =
+      role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
     if (worth > bestWorth) {
       best = role;
       bestWorth = worth;
@@ -65,13 +71,23 @@ function belongs(piece: string, company: string | null): boolean {
   if (organisationWord.test(piece) || legalForm.test(piece) || /^\p{Ll}/u.test(piece)) return false;
   if (residue(piece) === '' || piece.split(/\s+/).length > 3 || /\d/.test(piece)) return false;
   const lower = piece.toLowerCase();
-  return company === null || !(lower.includes(company.toLowerCase()) || company.toLowerCase().includes(lower));
+  return (
+    company === null ||
+    !(lower.includes(company.toLowerCase()) || company.toLowerCase().includes(lower))
+  );
 }
 
 function isOrganisation(text: string, company: string | null): boolean {
-  if (company?.toLowerCase().includes(text.toLowerCase())) return true;
+  if (company?.toLowerCase().includes(text.toLowerCase()) || isHouse(text)) return true;
+  // "Coordinadora de Logística" is a post.
+  if ((categoriesOf(text.split(/\s+/)[0] ?? '') & bit.jobTitle) !== 0) return false;
   const last = text.split(/\s+/).at(-1) ?? '';
-  return organisationWord.test(last) && ((scan(last) & bit.jobTitle) === 0 || /ies$/.test(last)) && /^\p{Lu}/u.test(last) && /^\p{Lu}\S*\s/u.test(text);
+  return (
+    organisationWord.test(last) &&
+    ((scan(last) & bit.jobTitle) === 0 || /ies$/.test(last)) &&
+    /^\p{Lu}/u.test(last) &&
+    /^\p{Lu}\S*\s/u.test(text)
+  );
 }
 
 /** "Mosaic Foods QA lab" without the employer. */
@@ -79,7 +95,9 @@ function withoutCompany(text: string, company: string | null): string {
   if (company === null) return text;
   const at = text.toLowerCase().indexOf(company.toLowerCase());
   if (at < 0) return text;
-  const rest = `${text.slice(0, at)} ${text.slice(at + company.length)}`.replace(/\s+/g, ' ').trim();
+  const rest = `${text.slice(0, at)} ${text.slice(at + company.length)}`
+    .replace(/\s+/g, ' ')
+    .trim();
   return (scan(rest) & bit.jobTitle) !== 0 ? rest : text;
 }
 
@@ -93,9 +111,17 @@ function roleWithoutNoun(
   for (const piece of pieces) {
     if (!piece.text.toLowerCase().startsWith(`${company.toLowerCase()} `)) continue;
     const rest = residue(piece.text.slice(company.length));
-    if (/\b(?:scheme|programme|program|graduate|residency|fellowship|internship|placement|traineeship|apprenticeship)\b/i.test(rest)) return rest;
+    if (
+      /\b(?:scheme|programme|program|graduate|residency|fellowship|internship|placement|traineeship|apprenticeship)\b/i.test(
+        rest,
+      )
+    )
+      return rest;
   }
-  const named = /\b(?:interview|application|screening)\s+for\s+(?:the\s|our\s|an?\s)?([\p{L}&' -]{3,50})(?:$|[,(–|])/iu.exec(event.title)?.[1];
+  const named =
+    /\b(?:interview|application|screening)\s+for\s+(?:the\s|our\s|an?\s)?([\p{L}&' -]{3,50})(?:$|[,(–|])/iu.exec(
+      event.title,
+    )?.[1];
   const role = named ? tidyRole(residue(named), company) : null;
   return role && role.toLowerCase() !== company.toLowerCase() && /\s/.test(role) ? role : null;
 }

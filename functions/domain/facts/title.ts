@@ -36,18 +36,25 @@ export function titlePieces(title: string, owner: Owner): readonly Piece[] {
       .replace(/\s@\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s\w{3}\s\d.*$/, '')
       .replace(/#\p{L}\w*/gu, ' ')
       .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxkn]\s?\)/giu, ' ')
-      .replace(/(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC))?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu, ' ')
+      .replace(
+        /(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC))?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu,
+        ' ',
+      )
       .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' '),
     owner,
   );
-  const text = hanTitle.test(plain) ? plain.replace(/[\s_-]+/g, ' | ').replace(/の件|のご案内|のお知らせ|通知/g, ' ') : plain;
+  const text = hanTitle.test(plain)
+    ? plain.replace(/[\s_-]+/g, ' | ').replace(/の件|のご案内|のお知らせ|通知/g, ' ')
+    : plain;
   const pieces: Piece[] = [];
   let from = 0;
   let link: Link = 'start';
   for (const match of text.matchAll(separators)) {
     push(pieces, text.slice(from, match.index), link);
     const groups = match.groups ?? {};
-    link = (Object.keys(groups).find((name) => groups[name] !== undefined) as Link | undefined) ?? 'dash';
+    link =
+      (Object.keys(groups).find((name) => groups[name] !== undefined) as Link | undefined) ??
+      'dash';
     from = match.index + match[0].length;
   }
   push(pieces, text.slice(from), link);
@@ -69,6 +76,12 @@ function withoutOwner(title: string, owner: Owner): string {
   const own = `${spelled(first)}(?:\\s${spelled(last)}|\\s${spelled(last[0] ?? '')}\\.?)?`;
   const joined = '(?:and|und|et|y|e|i|en|&|a)';
   return title
-    .replace(new RegExp(`(?:\\s${joined})?(?:^|(?<![\\p{L}]))${own}(?![\\p{L}'’])(?:\\s${joined}(?=\\s))?`, 'u'), ' | ')
+    .replace(
+      new RegExp(
+        `(?:\\s${joined})?(?:^|(?<![\\p{L}]))${own}(?![\\p{L}'’])(?:\\s${joined}(?=\\s))?`,
+        'u',
+      ),
+      ' | ',
+    )
     .replace(/\bbetween\s/i, ' | ');
 }

@@ -142,8 +142,20 @@ function localOf(email: string | null): string {
 }
 
 /** What the domain belongs to: a hiring service, any service, a mail provider, or an organisation. */
-export function domainKind(domain: string): 'hiring' | 'any' | 'mail' | 'organisation' | 'none' {
+export function domainKind(domain: string): DomainKind {
   if (domain === '') return 'none';
+  // A calendar has few senders and many events.
+  const known = kinds.get(domain);
+  if (known) return known;
+  const kind = kindOf(domain);
+  if (kinds.size < 10_000) kinds.set(domain, kind);
+  return kind;
+}
+
+type DomainKind = 'hiring' | 'any' | 'mail' | 'organisation' | 'none';
+const kinds = new Map<string, DomainKind>();
+
+function kindOf(domain: string): DomainKind {
   if (mailProviders.test(domain)) return 'mail';
   const parts = domain.split('.');
   for (let i = 0; i < parts.length - 1; i++) {

@@ -97,7 +97,7 @@ export const french: Words = {
   moved: `reporté, nouvelle heure, nouveau créneau, changement d'horaire, reportée, report de,
     déplacé, déplacée, décalé, décalée, repoussé, modifié, modifiée, mise à jour, mis à jour`,
 
-  meets: `avec, interlocuteur, interlocutrice, interlocuteurs, recruteur, comité, membres du jury,
+  meets: `voir, demander, demandez, avec, interlocuteur, interlocutrice, interlocuteurs, recruteur, comité, membres du jury,
     jury, vous appellera, vous joindra, participants, entretien avec, entrevue avec, échange avec,
     rencontre avec, rdv avec, vous rencontrerez, tu rencontreras, vous serez reçu par,
     vous serez reçue par, reçu par, reçue par, tu seras avec, vous serez avec, en présence de`,

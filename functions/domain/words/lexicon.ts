@@ -126,7 +126,23 @@ class Trie {
 /** Patterns that begin where a word begins, and patterns that may begin anywhere. */
 const atWords = new Trie();
 const anywhere = new Trie();
-const anywhereStarts = new Uint8Array(65536);
+/** Which tries three characters can begin a pattern in: most places of a text need no walk at all. */
+const beginsAtWord = 1;
+const beginsAnywhere = 2;
+const openings = new Uint8Array(65536);
+/** The same for patterns shorter than three characters, by their first two. */
+const shortOpenings = new Uint8Array(65536);
+
+/** And for one character with anything behind it. */
+const alone = new Uint8Array(65536);
+
+function openingOf(first: number, second: number, third: number): number {
+  return (first * 1021 + second * 31 + third) & 0xffff;
+}
+
+function shortOpeningOf(first: number, second: number): number {
+  return (first * 1021 + second) & 0xffff;
+}
 
 for (const words of languages) {
   for (const category of categoryNames) {
@@ -141,7 +157,21 @@ function addEntry(entry: string, mask: number): void {
   const openEnd = entry.endsWith('*') || unspaced;
   const openStart = entry.startsWith('*') || unspaced;
   (openStart ? anywhere : atWords).add(pattern, mask, !openEnd);
-  if (openStart) anywhereStarts[pattern.charCodeAt(0)] = 1;
+  const trie = openStart ? beginsAnywhere : beginsAtWord;
+  // A whole word is followed by a space, which tells it from longer ones.
+  const units = openEnd ? pattern : `${pattern} `;
+  const [first, second, third] = [0, 1, 2].map((place) => units.charCodeAt(place)) as [
+    number,
+    number,
+    number,
+  ];
+  if (units.length > 2) mark(openings, openingOf(first, second, third), trie);
+  else if (units.length === 2) mark(shortOpenings, shortOpeningOf(first, second), trie);
+  else mark(alone, first, trie);
+}
+
+function mark(table: Uint8Array, place: number, trie: number): void {
+  table[place] = (table[place] as number) | trie;
 }
 
 /** Long descriptions are boilerplate at their end; a clue stands in the first pages. */
@@ -153,10 +183,23 @@ export function scan(text: string): number {
   if (text === '') return 0;
   const length = foldInto(text.length > longest ? text.slice(0, longest) : text, scratch);
   let found = 0;
-  for (let i = 0; i < length - 1; i++) {
-    const unit = scratch[i] as number;
-    if (unit === space) found |= atWords.walk(scratch, i + 1, length);
-    else if (anywhereStarts[unit] !== 0) found |= anywhere.walk(scratch, i, length);
+  let before = space;
+  let unit = scratch[1] as number;
+  let next = scratch[2] as number;
+  for (let i = 1; i < length; i++) {
+    const third = scratch[i + 2] as number;
+    const trie =
+      (openings[openingOf(unit, next, third)] as number) |
+      (shortOpenings[shortOpeningOf(unit, next)] as number) |
+      (alone[unit] as number);
+    if (trie !== 0 && unit !== space) {
+      if ((trie & beginsAtWord) !== 0 && before === space)
+        found |= atWords.walk(scratch, i, length);
+      if ((trie & beginsAnywhere) !== 0) found |= anywhere.walk(scratch, i, length);
+    }
+    before = unit;
+    unit = next;
+    next = third;
   }
   return found;
 }

@@ -14,7 +14,6 @@ import { byEmployer } from '../../../functions/domain/search/employers.ts';
 import {
   addDays,
   dayMs,
-  hourMs,
   type Instant,
   instantAt,
   type LocalDay,
@@ -23,11 +22,12 @@ import {
   parseDay,
   type Zone,
 } from '../../../functions/domain/time.ts';
+import { printScenario } from './print-scenario.ts';
 
 /** How often, and from which seed, every property is tried. */
 export const runs = {
-  numRuns: Number(process.env['FC_RUNS'] ?? 2000),
-  ...(process.env['FC_SEED'] ? { seed: Number(process.env['FC_SEED']) } : {}),
+  numRuns: Number(process.env.FC_RUNS ?? 2000),
+  ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
 };
 
 export const zones = [
@@ -87,7 +87,10 @@ const noteParts = fc.record({
   cadence: maybe(fc.constantFrom(...cadenceNames)),
 }) as fc.Arbitrary<Omit<Notes, 'met'> & { promised: number | null; agreed: number | null }>;
 
-const notesOf = (parts: typeof noteParts extends fc.Arbitrary<infer T> ? T : never, day: LocalDay) => {
+const notesOf = (
+  parts: typeof noteParts extends fc.Arbitrary<infer T> ? T : never,
+  day: LocalDay,
+) => {
   const { promised, agreed, ...rest } = parts;
   return {
     ...noNotes,
@@ -168,7 +171,8 @@ export const scenarios: fc.Arbitrary<Scenario> = searches
       deeds.push(deedOf(step, doing, base));
       steps = planEmployer(employer, { ...context, deeds: readDeeds(deeds) });
     }
-    return { employer, context, deeds: readDeeds(deeds), steps };
+    const scenario = { employer, context, deeds: readDeeds(deeds), steps };
+    return { ...scenario, [fc.toStringMethod]: () => printScenario(scenario) };
   });
 
 type Search = typeof searches extends fc.Arbitrary<infer T> ? T : never;
@@ -233,5 +237,3 @@ function applicationsOf({ firstDay, zone, applications }: Search): readonly Appl
     };
   });
 }
-
-export const hours24 = 24 * hourMs;

@@ -1,0 +1,141 @@
+/** Tells whether the words around a name make its bearer somebody one meets. */
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
+import { bit, categoriesOf } from '../words/lexicon.ts';
+import { phraseLength, type Word } from './phrases.ts';
+
+/** What is known of a line: whether it is the title, in one's own note, in German. */
+export type Line = { readonly isTitle: boolean; readonly isNote: boolean; readonly isGerman: boolean };
+
+const linking =
+  /^(?:is|ist|est|es|è|é|jest|je|heißt|heisst|are|sind|sont|son|sono|são|sa|=|are:|named|called)$/i;
+
+/** "heißt Uschi", "si chiama Carla": says that a name follows. */
+export const called =
+  /(?:heißt|heisst|heet|named|called|se llama|si chiama|s['’]appelle|se jmenuje|nazywa się|se chama)\s$/iu;
+
+/** Before somebody in company with whom one talks, in the languages of the lists. */
+const withWord = /^(?:w|with|mit|avec|con|com|met|z|ze|s|se|à)$/i;
+
+/** Owners and chiefs, who are no post one applies for. */
+const heads =
+  /^(?:owner|boss|titolare|dueñ[oa]|don[oa]|patron(?:ne)?|inhaber(?:in)?|chef(?:fe|in)|meister(?:in)?|eigenaar|baas|zaakvoerder|majitel(?:ka)?|jednatel(?:ka)?|właściciel(?:ka)?|szef(?:owa)?|šéf(?:ová)?|jef[ea]|capo|rektor(?:in)?)$/iu;
+
+/** What people do with whom they interview: "Lou rings my cell", "Rosamund said". */
+const deed =
+  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
+
+/** What is written before the colon of a list of people. */
+const opensList =
+  /(?:panel\p{L}*|committee|board|interviewer\p{L}*|who|staff|partner|lead|host|chair|participants|present|attending|with|team|jury|kommission|vorsitz\p{L}*|gesprächspartner\p{L}*|teilnehmer\p{L}*|commissie|selectiecommissie|aanwezig|gesprekspartner\p{L}*|komis\p{L}+|prowadz\p{L}+|obecni|přítomni|předsed\p{L}+|comit[éeè]|présidence|présents?|jury|interlocut\p{L}+|comisi[oó]n|tribunal|entrevistador\p{L}*|banca|comissão|presidente|commissione|selezionator\p{L}*|gesprek|conversa com você)$/iu;
+
+/** Whether the words before place `index` lead up to the name of somebody met. */
+export function cueBefore(
+  line: string,
+  words: readonly Word[],
+  index: number,
+  { isTitle, isNote }: Line,
+  isFull: boolean,
+): boolean {
+  const word = words[index];
+  let to = index;
+  while (to > 0 && linking.test(words[to - 1]?.text ?? '')) to--;
+  // "Panel: me, Dwayne Ellery" and "our sales manager Dashiell".
+  while (
+    to > 0 &&
+    /^(?:me|mir|moi|the|our|your|my|l['’]|la|el|il|o|a|os|de|der|die|den|dem|le)$/i.test(
+      words[to - 1]?.text ?? '',
+    )
+  )
+    to--;
+  const before = words[to - 1];
+  if (!word || !before) return false;
+  const gap = line.slice(before.end, word.index);
+  if (/[.;!?\n]/.test(gap) || !/^[^\p{L}\p{N}]{0,4}(?:[\p{Ll}'’]+[,\s:=]+){0,3}$/u.test(gap))
+    return false;
+  const isList = !isTitle && /[:：=]/.test(gap);
+  if (/^[ap]m$/i.test(before.text)) return false;
+  if (isList && opensList.test(line.slice(0, before.end))) return true;
+  if (withWord.test(before.text) && /^\s$/.test(line.slice(before.end, words[to]?.index ?? 0)))
+    return true;
+  if (isNote && /^\s?=\s$/.test(gap)) return true;
+  for (let count = 1; count <= 4 && to - count >= 0; count++) {
+    // "MD R. J. Colby", "VP Carla Dunne".
+    if (
+      count === 1 &&
+      /^(?:MD|[SEA]?VP|GM|HM|E?CD|C[A-Z]O|AP|PD|DRH|RRHH|HR|RH|PI|DM|SM|TL)$/.test(before.text)
+    )
+      return true;
+    const phrase = words
+      .slice(to - count, to)
+      .map((one) => one.text)
+      .join(' ');
+    if (heads.test(phrase) && (isFull || isNote)) return true;
+    const mask =
+      bit.meets |
+      bit.jobTitle |
+      (isFull && gap === ' ' ? bit.hiring : 0) |
+      (isList ? bit.interview | bit.jobInterview : 0);
+    if (phraseLength(words.slice(0, to), to - count, mask) !== count) continue;
+    // "Store Manager, Uptown": a comma behind a post opens no name.
+    const isPost =
+      (categoriesOf(
+        words
+          .slice(to - count, to)
+          .map((one) => one.text)
+          .join(' '),
+      ) &
+        bit.meets) ===
+      0;
+    if (isPost && isTitle && /^\p{Lu}/u.test(words[to - count]?.text ?? '')) return false;
+    // "con la gerente, Maite Urrutia", but not "Store Manager, Uptown".
+    if (isPost && isFull && /^,\s$/.test(gap) && /^\p{Ll}/u.test(before.text)) return true;
+    return !(isPost && /^[^:：=]*[,(–—-]\s?$/.test(gap));
+  }
+  if (/^\s$/.test(gap) && isKindOfPost(words.slice(Math.max(0, to - 3), to))) return true;
+  return (
+    isList &&
+    /\((?:s|r|in|innen|e)\)\s?[:：]/.test(line.slice(Math.max(0, before.end - 14), word.index))
+  );
+}
+
+/** "chef de cuisine Basile": small words that name a post, directly before the name. */
+function isKindOfPost(words: readonly Word[]): boolean {
+  const text = words.map((word) => word.text).join(' ');
+  return (
+    /^\p{Ll}[\p{Ll} ]+$/u.test(text) && (categoriesOf(words[0]?.text ?? '') & bit.jobTitle) !== 0
+  );
+}
+
+/** A note names whom one meets without a cue: "Stavros.", "Baz + two others", "Lou rings my cell". */
+export function saysSo(
+  line: string,
+  first: Word,
+  last: Word,
+  rest: string,
+  isTitle: boolean,
+  isNote: boolean,
+): boolean {
+  const lead = line.slice(0, first.index);
+  const opens = /(?:^|[.,;!?(+:]|\bthen|\bdann|\bluego)\s*$/u.test(lead);
+  const verb = (deed.test(rest) || (isNote && /^\sagain\b/.test(rest))) && !/^\s\(/.test(rest);
+  if (!isTitle && opens && verb && (isNote || !/^\s(?:me|te|nos|del?|is)\b/i.test(rest)))
+    return true;
+  const closes = /^\s*(?:$|[.,;!?)+&]|\+)/u.test(rest);
+  // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
+  if (isNote && isTitle)
+    return (
+      closes &&
+      /[,(:–—-]\s?$/u.test(lead) &&
+      (isGivenName(fold(line.slice(first.index, last.end))) ||
+        (first === last && /^,\s\p{Lu}/u.test(rest)))
+    );
+  const pair = /^\s(?:and|und|et|y|e|i|en|a|oraz|&)\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(rest);
+  if (!isTitle && pair && first !== last) return true;
+  if (!isNote || /\d/.test(line.slice(first.index, last.end))) return false;
+  const isFirst = lead.trim() === '';
+  const plus = /^\s?(?:\+|&|\/|and\s(?:some|two|three|the|one|a)\b)/.test(rest);
+  if (opens && plus) return true;
+  const words = line.slice(first.index, last.end).split(/\s+/).length;
+  return opens && closes && (isFirst || words === 1 || /[.,]\s*$/.test(lead)) && words <= 3;
+}
