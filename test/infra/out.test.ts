@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cadenceNames } from '../../functions/domain/cadences/cadence.ts';
 import type { FollowUp, Plan } from '../acceptance/plan-file.ts';
 import { calendar, vevent } from '../adapters/ics/support.ts';
@@ -22,7 +22,7 @@ let written = '';
 let plan: Plan;
 let components: ICAL.Component[] = [];
 
-beforeAll(async () => {
+beforeEach(async () => {
   written = await writtenFor(example, ...asMaya);
   plan = await planOf(example, ...asMaya);
   components = new ICAL.Component(ICAL.parse(written)).getAllSubcomponents();

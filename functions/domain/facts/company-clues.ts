@@ -77,11 +77,12 @@ export function bodyNames(body: string): readonly Candidate[] {
     .find((line) => isOrganisation(line.trim()));
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
-  const opening = new RegExp(`^(${nameRun})(?=,|\\s\\p{Ll})`, 'u').exec(text)?.[1];
+  const opening = openingName.exec(text)?.[1];
   if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 4.4 });
   return candidates;
 }
 
+const openingName = new RegExp(`^(${nameRun})(?=,|\\s\\p{Ll})`, 'u');
 const wholeName = new RegExp(`^${nameRun}\\.?$`, 'u');
 
 /** A line that is nothing but an organisation's name: "Cascade Port Authority." */

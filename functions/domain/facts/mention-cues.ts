@@ -5,7 +5,11 @@ import { bit, categoriesOf } from '../words/lexicon.ts';
 import { phraseLength, type Word } from './phrases.ts';
 
 /** What is known of a line: whether it is the title, in one's own note, in German. */
-export type Line = { readonly isTitle: boolean; readonly isNote: boolean; readonly isGerman: boolean };
+export type Line = {
+  readonly isTitle: boolean;
+  readonly isNote: boolean;
+  readonly isGerman: boolean;
+};
 
 const linking =
   /^(?:is|ist|est|es|è|é|jest|je|heißt|heisst|are|sind|sont|son|sono|são|sa|=|are:|named|called)$/i;

@@ -78,7 +78,8 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
         : titleBehind(line, last.end, isNote || length > 1);
     const title = behind?.title ?? null;
     const rest = line.slice(last.end, last.end + 30);
-    const sure: boolean = cue || behind !== null || saysSo(line, start, last, rest, isTitle, isNote);
+    const sure: boolean =
+      cue || behind !== null || saysSo(line, start, last, rest, isTitle, isNote);
     listing = sure;
     lastEnd = nickname ? last.end + nickname[0].length : (behind?.end ?? last.end);
     if (sure && !isAside) {

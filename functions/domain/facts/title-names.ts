@@ -40,7 +40,8 @@ export function titleNames(
     if (name === '' || isPolite(piece.text, name)) continue;
     let weight: number = weights[piece.link] - index / 10 - looseness(name);
     // "equipo" in a title that writes names with capital letters.
-    if (!name.includes(' ') && !/[\p{Lu}\p{Lo}]/u.test(name) && /\p{Lu}/u.test(event.title)) weight -= 2;
+    if (!name.includes(' ') && !/[\p{Lu}\p{Lo}]/u.test(name) && /\p{Lu}/u.test(event.title))
+      weight -= 2;
     // "Lunch at Cosme w/ Dev": one eats at a place.
     if (
       piece.link === 'at' &&
@@ -147,7 +148,11 @@ function withArticle(piece: string, name: string): string {
 /** "Bäckerei Knurr" is a house, though its baker is a post. */
 export function isHouse(piece: string): boolean {
   const first = wordsOf(piece)[0]?.text ?? '';
-  return /^\p{Lu}\p{L}+\s\p{Lu}/u.test(piece) && /(?:ei|ial|büro|haus|praxis)$/.test(first) && organisationWord.test(first);
+  return (
+    /^\p{Lu}\p{L}+\s\p{Lu}/u.test(piece) &&
+    /(?:ei|ial|büro|haus|praxis)$/.test(first) &&
+    organisationWord.test(first)
+  );
 }
 
 /** "prova gelateria Bruma": small words before the name fall, unless they say what house it is. */

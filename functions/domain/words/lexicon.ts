@@ -49,10 +49,10 @@ classOf[35] = 38;
 
 /** A trie over folded texts. Node 0 is the root; masks say which lists end at a node. */
 class Trie {
-  #next = new Int32Array(classes * 4096);
+  #next = new Int32Array(classes * 32768);
   #other = new Map<number, number>();
-  #whole = new Int32Array(4096);
-  #begins = new Int32Array(4096);
+  #whole = new Int32Array(32768);
+  #begins = new Int32Array(32768);
   #size = 1;
 
   add(pattern: string, mask: number, mustEnd: boolean): void {
@@ -151,7 +151,8 @@ for (const words of languages) {
 }
 
 function addEntry(entry: string, mask: number): void {
-  const pattern = fold(entry);
+  // Most entries are plain already, and thousands of them are read at every start.
+  const pattern = /^[a-z0-9 ]+$/.test(entry) ? entry : fold(entry);
   if (pattern === '') return;
   const unspaced = pattern.charCodeAt(0) > 0x3000;
   const openEnd = entry.endsWith('*') || unspaced;

@@ -92,8 +92,7 @@ function instantOf(text: string): Instant {
 }
 
 function zoneOf(name: string | undefined): Zone {
-  const machine = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = zoneNamed(name ?? machine);
+  const zone = zoneNamed(name ?? new Intl.DateTimeFormat().resolvedOptions().timeZone);
   if (zone) return zone;
   if (name === undefined) return zoneNamed('UTC') as Zone;
   throw new UsageError(`--zone: "${name}" is no IANA time zone such as Europe/Berlin`);
