@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventsOfALife, planningRate, recognitionRate } from './rates.ts';
 import { writeLongCalendar } from './long-calendar.ts';
+import { eventsOfALife, planningRate, recognitionRate } from './rates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
 const launcher = fileURLToPath(new URL('../../infra/local/afterword.mjs', import.meta.url));
@@ -36,7 +36,7 @@ function run(args: readonly string[]): Run {
 const peakReporter = join(folder, 'peak.mjs');
 writeFileSync(
   peakReporter,
-  "process.on('exit', () => process.stderr.write(`peak-kb=${process.resourceUsage().maxRSS}\\n`));\n",
+  "process.on('exit', () => process.stderr.write('peak-kb=' + process.resourceUsage().maxRSS + '\\n'));\n",
 );
 
 function median(numbers: readonly number[]): number {
@@ -54,7 +54,12 @@ function longFile(name: string, from: string, days: number, interviewEvery: numb
   writeLongCalendar(file, { count: 100_000, from, days, interviewEvery });
   const bare = medianRun([bareParse, file], 3);
   const plan = medianRun([launcher, 'plan', file, ...planAt, '--json'], 3);
-  print(`plan-${name}-time`, plan.ms / bare.ms, 'x', `bare ical.js parse, ${Math.round(bare.ms)} ms`);
+  print(
+    `plan-${name}-time`,
+    plan.ms / bare.ms,
+    'x',
+    `bare ical.js parse, ${Math.round(bare.ms)} ms`,
+  );
   print(
     `plan-${name}-memory`,
     plan.peakMb / bare.peakMb,

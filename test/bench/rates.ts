@@ -58,9 +58,19 @@ export function eventsOfALife(count: number): readonly CalendarEvent[] {
       tentative: false,
       recurring: false,
       categories: [],
-      organizer: { name: 'Alex', email: 'alex@office.example', response: 'accepted', resource: false },
+      organizer: {
+        name: 'Alex',
+        email: 'alex@office.example',
+        response: 'accepted',
+        resource: false,
+      },
       attendees: [
-        { name: 'Maya Patel', email: owner.addresses[0] ?? '', response: 'accepted', resource: false },
+        {
+          name: 'Maya Patel',
+          email: owner.addresses[0] ?? '',
+          response: 'accepted',
+          resource: false,
+        },
       ],
       created: null,
       lastModified: null,

@@ -125,7 +125,7 @@ const transitions: [string, string][] = [
   ['Pacific/Chatham', '2026-09-26T14:00Z'],
   ['Asia/Pyongyang', '2015-08-14T15:00Z'],
   ['Asia/Kathmandu', '1985-12-31T18:30Z'],
-  ['Europe/London', '1968-10-26T23:00Z'],
+  ['Europe/London', '1968-02-18T02:00Z'],
   ['Pacific/Apia', '2011-12-30T10:00Z'],
 ];
 

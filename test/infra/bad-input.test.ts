@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { calendar, vevent } from '../adapters/ics/support.ts';
 import { asMaya, newFile, newFolder, type Run, run } from './support.ts';
 
-const good = vevent('good', 'SUMMARY:Interview with Kestrel Foods #interview');
+const good = vevent(
+  'good',
+  'SUMMARY:Interview with Kestrel Foods #interview',
+  'DTSTART:20261210T150000Z',
+);
 const args = ['--json', ...asMaya];
 
 /** Each case may take this long; none is near it. */
@@ -113,7 +117,7 @@ describe('a broken event', () => {
     ['without DTSTART', bad(), /^4: .*DTSTART/],
     ['with an empty DTSTART', bad('DTSTART:'), /^4: .*DTSTART/],
     ['with a DTSTART of words', bad('DTSTART:next Tuesday'), /^4: .*DTSTART/],
-    ['on 31 February', bad('DTSTART:20260231T100000Z'), /^4: .*DTSTART/],
+    ['on 31 February', bad('DTSTART:20270231T100000Z'), /^4: .*DTSTART/],
     ['in the year 0', bad('DTSTART:00000101T000000Z'), /^4: .*DTSTART/],
     ['in the year 9999', bad('DTSTART:99991231T235959Z'), /^4: .*DTSTART/],
     ['every second for ever', bad('DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY'), /^4: /],
@@ -139,8 +143,8 @@ describe('a broken event', () => {
 
   it.each<[string, number]>([
     ['in the middle of the next event', good.length + 60],
-    ['between two events', good.length + 33],
-    ['before END:VCALENDAR', 2 * good.length + 40],
+    ['between two events', good.length + 32],
+    ['before END:VCALENDAR', 2 * good.length + 34],
   ])('is what a file ends with that was cut off %s', async (_, length) => {
     const cut = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${good}\r\n${good}\r\n`.slice(0, length);
     const file = newFile(cut);
@@ -203,7 +207,7 @@ describe('an odd event', () => {
       ),
       { uid: 'odd' },
     ],
-    ['with lower-case names', one().toLowerCase().replace('uid:odd', 'uid:odd'), { uid: 'odd' }],
+    ['with lower-case names', one().toLowerCase(), { uid: 'odd' }],
   ])('%s is planned beside the others', async (_, event, expected) => {
     const file = newFile(calendar(event, good));
     const { status, out, err } = await planned(file);

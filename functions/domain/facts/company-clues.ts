@@ -7,14 +7,14 @@ import { legalForm, organisationWord, pretty } from './organisation.ts';
 import { squashPlain } from './phrases.ts';
 
 const nameRun =
-  "(?:The\\s)?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}(?:\\.(?=\\s\\p{Lu}))?(?:\\s(?:(?:&|and|of|de|du|des|der|und|y|e|la|del)\\s)?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}){0,4}";
+  "(?:The[ ])?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}(?:\\.(?=[ ]\\p{Lu}))?(?:[ ](?:(?:&|and|of|de|du|des|der|und|y|e|la|del)[ ])?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}){0,4}";
 
 /** What leads up to the employer's name in a letter or a note, the surest first. */
 const sayings: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
-      `(?:company|employer|firma|unternehmen|entreprise|empresa|azienda|bedrijf|organi[sz]ation|client|会社名|公司)\\s?[:=：]\\s?(${nameRun})`,
-      'iu',
+      `(?:[Cc]ompany|COMPANY|[Ee]mployer|[Ff]irma|[Uu]nternehmen|[Ee]ntreprise|[Ee]mpresa|[Aa]zienda|[Bb]edrijf|[Oo]rgani[sz]ation|[Cc]lient|会社名|公司)\\s?[:=：]\\s?(${nameRun})`,
+      'u',
     ),
     8,
   ],
@@ -40,7 +40,7 @@ const sayings: readonly (readonly [RegExp, number])[] = [
     5,
   ],
   [new RegExp(`(?:\\s|^)(?:at|@|bei|chez|presso|bij)\\s(${nameRun})`, 'u'), 4.2],
-  [new RegExp(`the\\s(${nameRun})\\s(?:hiring |talent |recruiting |people )?team\\b`, 'iu'), 4.3],
+  [new RegExp(`the\\s(${nameRun})\\s(?:hiring |talent |recruiting |people )?team\\b`, 'u'), 4.3],
   [
     new RegExp(
       `^(?:[Tt]he )?(${nameRun})\\s(?:Talent|Recruiting|Recruitment|Careers|HR|People)\\b`,

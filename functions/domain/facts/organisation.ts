@@ -9,7 +9,7 @@ export const organisationWord =
 
 /** A name with its legal form, at the start or at the end of it. */
 export const legalForm =
-  /(?:株式会社|有限会社|合同会社) ?[\p{L}\p{N}ー]{1,20}|[\p{L}\p{N}ー]{2,20}(?<![您本我贵貴司])(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30} |& ){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},? (?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
+  /(?:株式会社|有限会社|合同会社) ?(?:[\p{Script=Katakana}\p{Script=Han}ーA-Za-z0-9]{1,20}|[\p{L}\p{N}ー]{1,20})|[\p{L}\p{N}ー]{2,20}(?<![您本我贵貴司])(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30} |& ){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},? (?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
 
 /** Who looks for people on behalf of others: the employer is another one, where one is named. */
 export const agencyWord =

@@ -30,6 +30,7 @@ export function titleBehind(
     );
   const title = (match?.[1] ?? match?.[2])?.split(/,\s|\sand\s|\sund\s/)[0]?.trim();
   if (!title || ((scan(title) & bit.jobTitle) === 0 && !post.test(title))) return null;
+  if (/\s(?:heißt|heisst|heet|named|called|is|ist|est|=)\s/i.test(title)) return null;
   if (
     /^(?:you|we|i|he|she|they|it|this|to|as|please|then|your|thank|wir|sie|vous|nous)\b/i.test(
       title,

@@ -51,6 +51,7 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     let text = withoutCompany(piece.text, company);
     if (isOrganisation(text, company)) continue;
     text = residue(text, 0, bit.jobTitle);
+    if (isHouse(text)) continue;
     const next = pieces[index + 1];
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
     const role = tidyRole(text, company);

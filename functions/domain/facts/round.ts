@@ -12,7 +12,7 @@ const inTitle: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'final',
-    /final|last (?:step|round|slot|interview|talk|one|stage|chat)|bar ?raiser|letzte|abschluss|dernier|dernière|último|última|ultimo|ultima|最終|终面|終面|终轮|役員面接|závěrečn|poslední|końcow|ostatni|finałow|laatste|\bceo\b|\bmd chat|group head|c[- ]suite/iu,
+    /(?<!semi-?)final|superday|last (?:step|round|slot|interview|talk|one|stage|chat)|bar ?raiser|letzte|abschluss|dernier|dernière|último|última|ultimo|ultima|最終|终面|終面|终轮|役員面接|závěrečn|poslední|końcow|ostatni|finałow|laatste|\bceo\b|\bmd chat|group head|c[- ]suite/iu,
   ],
   ['case', /\bcase\b(?! (?:manager|worker))|fallstudie|étude de cas|caso pr[áa]tico|\bGD/iu],
   [
@@ -104,6 +104,7 @@ export function readRound(title: string, body: string): string | null {
   const named = roundIn(part ?? '', inTitle);
   if (named && ['technical', 'culture', 'hiring manager', 'case', 'final'].includes(named))
     return named;
+  if (/\bon-?site \d/i.test(title)) return 'onsite';
   return roundIn(title.slice(0, 300), inTitle) ?? roundIn(body.slice(0, 600), inBody);
 }
 

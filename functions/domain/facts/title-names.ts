@@ -1,5 +1,7 @@
 /** The employer's name as the title has it: the piece that is neither talk, nor role, nor person. */
 import type { CalendarEvent, Owner } from '../event.ts';
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import type { Candidate } from './company.ts';
 import { legalForm, organisationWord } from './organisation.ts';
@@ -53,6 +55,7 @@ export function titleNames(
     const isOrganisation = organisationWord.test(name) || legalForm.test(name);
     if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
     if (isKnownPerson(name, event, owner)) weight -= 5;
+    if (isGivenName(fold(name))) weight -= piece.link === 'with' ? 3 : 1;
     candidates.push({ name, weight });
     const leading = /\s\p{Ll}/u.test(name) ? leadingName(name) : null;
     const isSafe = leading !== null && (leading.includes(' ') || organisationWord.test(leading));
@@ -74,6 +77,7 @@ function nameIn(piece: string, hasRole: boolean): string {
       '',
     );
   }
+  if ((categoriesOf(wordsOf(piece)[0]?.text ?? '') & bit.jobTitle) !== 0) return '';
   const words = wordsOf(residue(piece, 0, bit.jobTitle));
   const text = residue(piece, 0, bit.jobTitle);
   // "Mosaic Foods QA lab": the name ends with its organisation's word.

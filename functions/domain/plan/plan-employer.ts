@@ -44,7 +44,7 @@ function lasting(older: Notes, newer: Notes): Notes {
 }
 
 /** The cadence that an interview named, else the person's. */
-export function cadenceOf(notes: Pick<Notes, 'cadence'>, context: PlanContext): Cadence {
+function cadenceOf(notes: Pick<Notes, 'cadence'>, context: PlanContext): Cadence {
   return context.cadences[notes.cadence ?? context.cadence];
 }
 

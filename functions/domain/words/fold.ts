@@ -51,7 +51,7 @@ function foldLatin(unit: number): number {
 }
 
 /** Chinese characters and kana, which are written without spaces between words. */
-export function isUnspaced(unit: number): boolean {
+function isUnspaced(unit: number): boolean {
   return (unit >= 0x3005 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff);
 }
 

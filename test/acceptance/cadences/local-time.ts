@@ -64,7 +64,7 @@ export const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** 0 is Sunday. */
-export const weekdayOf = (day: string): number => new Date(`${day}T00:00Z`).getUTCDay();
+const weekdayOf = (day: string): number => new Date(`${day}T00:00Z`).getUTCDay();
 
 export function isBusinessDay(day: string, country?: Country): boolean {
   const weekday = weekdayOf(day);

@@ -5,8 +5,6 @@ const DAY = 24 * HOUR;
 export const milliseconds = (instant: string): number => Date.parse(instant);
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-export const daysBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
 
 export interface Local {
   date: string;

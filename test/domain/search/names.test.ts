@@ -27,6 +27,7 @@ const different: [string, string][] = [
   ['Acme', 'Acne'],
   ['North Rail', 'North Sail'],
   ['Costa', 'Cost'],
+  ['Theta Labs', 'Ta Labs'],
   ['山田', '田山'],
 ];
 
