@@ -21,6 +21,8 @@ describe('a command that does not exist', () => {
     [[''], '--help'],
     [['\u001b[31mplan'], '"'],
     [['rules', 'sometimes'], '"sometimes"'],
+    [['rules', 'recommended', 'surplus'], 'surplus'],
+    [['rules', 'recommended', '--surplus'], '--surplus'],
   ])('%j is named', async (args, named) => {
     await expectRefused(args, named);
   });

@@ -2,8 +2,7 @@
 import type { CalendarEvent, Owner } from '../event.ts';
 import { domainKind, domainOf, isOwner } from '../recognise/senders.ts';
 import { bit, scan } from '../words/lexicon.ts';
-import type { Candidate } from './company.ts';
-import { legalForm, organisationWord, pretty } from './organisation.ts';
+import { type Candidate, legalForm, organisationWord, pretty } from './organisation.ts';
 import { squashPlain } from './phrases.ts';
 
 const nameRun =

@@ -6,6 +6,7 @@ import { bodyNames, locationName, senderName } from './company-clues.ts';
 import {
   agencyWord,
   agreement,
+  type Candidate,
   employerDomains,
   firstWords,
   isExtra,
@@ -16,9 +17,6 @@ import {
 import { squashPlain, type Word } from './phrases.ts';
 import type { Piece } from './title.ts';
 import { titleNames } from './title-names.ts';
-
-/** A name that may be the employer's, and how much speaks for it. */
-export type Candidate = { readonly name: string; readonly weight: number };
 
 /** How much a name in the location says by itself; no other clue has this weight. */
 const placeWeight = 4.201;

@@ -11,6 +11,11 @@ export type Line = {
   readonly isGerman: boolean;
 };
 
+const article = /^(?:me|mir|moi|the|our|your|my|l['’]|la|el|il|o|a|os|de|der|die|den|dem|le)$/i;
+
+/** "MD R. J. Colby", "VP Carla Dunne": ranks in capital letters. */
+const rank = /^(?:MD|[SEA]?VP|GM|HM|E?CD|C[A-Z]O|AP|PD|DRH|RRHH|HR|RH|PI|DM|SM|TL)$/;
+
 const linking =
   /^(?:is|ist|est|es|è|é|jest|je|heißt|heisst|are|sind|sont|son|sono|são|sa|=|are:|named|called)$/i;
 
@@ -45,13 +50,7 @@ export function cueBefore(
   let to = index;
   while (to > 0 && linking.test(words[to - 1]?.text ?? '')) to--;
   // "Panel: me, Dwayne Ellery" and "our sales manager Dashiell".
-  while (
-    to > 0 &&
-    /^(?:me|mir|moi|the|our|your|my|l['’]|la|el|il|o|a|os|de|der|die|den|dem|le)$/i.test(
-      words[to - 1]?.text ?? '',
-    )
-  )
-    to--;
+  while (to > 0 && article.test(words[to - 1]?.text ?? '')) to--;
   const before = words[to - 1];
   if (!word || !before) return false;
   const gap = line.slice(before.end, word.index);
@@ -63,44 +62,44 @@ export function cueBefore(
   if (withWord.test(before.text) && /^\s$/.test(line.slice(before.end, words[to]?.index ?? 0)))
     return true;
   if (isNote && /^\s?=\s$/.test(gap)) return true;
-  for (let count = 1; count <= 4 && to - count >= 0; count++) {
-    // "MD R. J. Colby", "VP Carla Dunne".
-    if (
-      count === 1 &&
-      /^(?:MD|[SEA]?VP|GM|HM|E?CD|C[A-Z]O|AP|PD|DRH|RRHH|HR|RH|PI|DM|SM|TL)$/.test(before.text)
-    )
-      return true;
-    const phrase = words
-      .slice(to - count, to)
-      .map((one) => one.text)
-      .join(' ');
-    if (heads.test(phrase) && (isFull || isNote)) return true;
-    const mask =
-      bit.meets |
-      bit.jobTitle |
-      (isFull && gap === ' ' ? bit.hiring : 0) |
-      (isList ? bit.interview | bit.jobInterview : 0);
-    if (phraseLength(words.slice(0, to), to - count, mask) !== count) continue;
-    // "Store Manager, Uptown": a comma behind a post opens no name.
-    const isPost =
-      (categoriesOf(
-        words
-          .slice(to - count, to)
-          .map((one) => one.text)
-          .join(' '),
-      ) &
-        bit.meets) ===
-      0;
-    if (isPost && isTitle && /^\p{Lu}/u.test(words[to - count]?.text ?? '')) return false;
-    // "con la gerente, Maite Urrutia", but not "Store Manager, Uptown".
-    if (isPost && isFull && /^,\s$/.test(gap) && /^\p{Ll}/u.test(before.text)) return true;
-    return !(isPost && /^[^:：=]*[,(–—-]\s?$/.test(gap));
-  }
+  const phrase = phraseBefore(words, to, gap, { isTitle, isNote, isFull, isList });
+  if (phrase !== null) return phrase;
   if (/^\s$/.test(gap) && isKindOfPost(words.slice(Math.max(0, to - 3), to))) return true;
   return (
     isList &&
     /\((?:s|r|in|innen|e)\)\s?[:：]/.test(line.slice(Math.max(0, before.end - 14), word.index))
   );
+}
+
+type Place = Omit<Line, 'isGerman'> & { readonly isFull: boolean; readonly isList: boolean };
+
+/** What the phrase that ends before place `to` says; null where it is none of the lists'. */
+function phraseBefore(
+  words: readonly Word[],
+  to: number,
+  gap: string,
+  place: Place,
+): boolean | null {
+  const { isTitle, isNote, isFull, isList } = place;
+  const last = words[to - 1]?.text ?? '';
+  if (rank.test(last)) return true;
+  const hiring = isFull && gap === ' ' ? bit.hiring : 0;
+  const interview = isList ? bit.interview | bit.jobInterview : 0;
+  const mask = bit.meets | bit.jobTitle | hiring | interview;
+  for (let count = 1; count <= 4 && to - count >= 0; count++) {
+    const phrase = words
+      .slice(to - count, to)
+      .map((one) => one.text)
+      .join(' ');
+    if (heads.test(phrase) && (isFull || isNote)) return true;
+    if (phraseLength(words.slice(0, to), to - count, mask) !== count) continue;
+    if ((categoriesOf(phrase) & bit.meets) !== 0) return true;
+    if (isTitle && /^\p{Lu}/u.test(phrase)) return false;
+    // "con la gerente, Maite Urrutia", but not "Store Manager, Uptown".
+    if (isFull && /^,\s$/.test(gap) && /^\p{Ll}/u.test(last)) return true;
+    return !/^[^:：=]*[,(–—-]\s?$/.test(gap);
+  }
+  return null;
 }
 
 /** "chef de cuisine Basile": small words that name a post, directly before the name. */

@@ -151,6 +151,7 @@ export function asWritten(honorifics: string, name: string): string {
   return /^Dr\.?$/u.test(polite) ? `Dr. ${name}` : name;
 }
 
+/** Whether the name is the person's own, in full or in part. */
 export function isOwnName(name: string | null, owner: Owner): boolean {
   return name !== null && owner.name !== null && sameName(name, owner.name);
 }

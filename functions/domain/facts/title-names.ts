@@ -3,8 +3,7 @@ import type { CalendarEvent, Owner } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import type { Candidate } from './company.ts';
-import { legalForm, organisationWord } from './organisation.ts';
+import { type Candidate, legalForm, organisationWord } from './organisation.ts';
 import { phraseLength, residue, wordsOf } from './phrases.ts';
 import type { Piece } from './title.ts';
 

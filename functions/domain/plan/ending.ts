@@ -74,7 +74,10 @@ function replyStep(
 ): Step {
   const key = stepKey(subject.identity, `reply-${outcome}`);
   const { zone } = subject;
-  const start = replyStart(subject, knownAt, taken);
+  const deadline = (knownAt + 24 * hourMs) as Instant;
+  const length = 15 * minuteMs;
+  // The night on which the clocks go back is an hour too long for "the next morning".
+  const start = Math.min(replyStart(subject, knownAt, taken), deadline - length) as Instant;
   const own = outcome === 'rejected' ? cadence.rejectionRules : cadence.offerRules;
   return settle(
     {
@@ -85,8 +88,8 @@ function replyStep(
       channel: 'email',
       as: shownAs.reply,
       start,
-      end: (start + 15 * minuteMs) as Instant,
-      deadline: (knownAt + 24 * hourMs) as Instant,
+      end: (start + length) as Instant,
+      deadline,
       zone,
       to: mainContact(subject.contacts),
       rules: [outcome === 'rejected' ? 'common.12' : 'common.13', ...own],

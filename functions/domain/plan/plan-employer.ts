@@ -21,10 +21,7 @@ import { isPast, type Step, stepKey } from './step.ts';
 export function planEmployer(employer: Employer, context: PlanContext): readonly Step[] {
   const steps: Step[] = [];
   const taken = new Set<LocalDay>();
-  let inherited = noNotes;
-  for (const application of employer.applications) {
-    inherited = lasting(inherited, application.notes);
-  }
+  let inherited = heldEverywhere(employer);
   for (const [index, meeting] of employer.meetings.entries()) {
     const notes = mergeNotes(inherited, notesOf(meeting, context));
     inherited = lasting(inherited, notes);
@@ -35,6 +32,15 @@ export function planEmployer(employer: Employer, context: PlanContext): readonly
     steps.push(...planApplication(application, employer, taken, context));
   }
   return steps.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1));
+}
+
+/** "No phone calls", said once, holds for all that an employer is sent (common.6). */
+function heldEverywhere(employer: Employer): Notes {
+  const rounds = employer.meetings.flatMap((meeting) => meeting.rounds);
+  const said = [...employer.applications, ...rounds].map((one) => one.notes);
+  const noPhoneCalls = said.some((notes) => notes.noPhoneCalls);
+  const applied = employer.applications.map((one) => one.notes).reduce(lasting, noNotes);
+  return { ...applied, noPhoneCalls };
 }
 
 /** How an employer likes to be reached holds for its later rounds too; promises and outcomes do not. */

@@ -44,7 +44,14 @@ export type SeriesSubject = {
 
 type Found = { readonly day: LocalDay; readonly reason: Reason };
 /** A series under construction: where the last touch stands, and what is planned so far. */
-type Progress = { previous: LocalDay | null; newDate: LocalDay | null; steps: Step[] };
+type Progress = {
+  /** The latest day on which a touch stands or was sent: what comes next counts from it. */
+  previous: LocalDay | null;
+  newDate: LocalDay | null;
+  /** New dates that were followed already. */
+  readonly followed: Set<LocalDay>;
+  readonly steps: Step[];
+};
 
 /**
  * Plans every touch of a series at once (reading 2), each counted from where the one before was sent
@@ -57,7 +64,12 @@ export function planTouches(
   taken: Set<LocalDay>,
   context: PlanContext,
 ): { readonly steps: readonly Step[]; readonly lastDay: LocalDay | null } {
-  const progress: Progress = { previous: null, newDate: null, steps: [] };
+  const progress: Progress = {
+    previous: null,
+    newDate: null,
+    followed: new Set(),
+    steps: [],
+  };
   for (const [index, touch] of touches.entries()) {
     const found = findDay(subject, touch, touches[0], progress, context);
     if (!found) continue;
@@ -79,7 +91,8 @@ function findDay(
   const found = dayOfTouch(touch.when, anchors, context.work);
   if (!found) return null;
   const last = progress.steps.at(-1);
-  const sent = last ? sentAt(context.deeds.of(last.key)) : null;
+  const deeds = last ? context.deeds.of(last.key) : null;
+  const sent = deeds ? (sentAt(deeds) ?? deeds.movedTo) : null;
   // An application's touches count from the application; one sent late pushes the next (common.10).
   if (sent !== null && touch.when[0]?.since === 'application') {
     const weekLater = addDays(localDay(subject.zone, sent), 7);
@@ -139,9 +152,13 @@ function place(
     subject.notBefore,
   );
   progress.steps.push(step);
-  progress.previous = countedFrom(zone, deeds, step.start);
-  progress.newDate = deeds.newDate?.date ?? progress.newDate;
-  if (step.status !== 'deleted') taken.add(progress.previous);
+  const counted = countedFrom(zone, deeds, step.start);
+  // Who makes the second contact before the first has not made the first: the later day counts.
+  progress.previous = Math.max(counted, progress.previous ?? counted) as LocalDay;
+  // A day that had passed when it was named is none to wait for.
+  const named = deeds.newDate?.date ?? null;
+  if (named !== null && named > progress.previous) progress.newDate = named;
+  if (step.status !== 'deleted') taken.add(counted);
   return step;
 }
 
@@ -153,11 +170,11 @@ function followNewDates(
   taken: Set<LocalDay>,
   context: PlanContext,
 ): void {
-  const followed = new Set<LocalDay>();
-  while (progress.newDate !== null && !followed.has(progress.newDate)) {
+  while (progress.newDate !== null) {
     const date = progress.newDate;
-    followed.add(date);
     progress.newDate = null;
+    if (progress.followed.has(date)) continue;
+    progress.followed.add(date);
     const found: Found = {
       day: rollForward(context.work, date),
       reason: { because: 'new-date', day: date },

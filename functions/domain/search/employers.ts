@@ -30,7 +30,9 @@ export function byEmployer(
   return [...groups.values()].map((group) => ({
     company: (group.interviews[0] ?? group.applications[0])?.company ?? null,
     meetings: meetingsOf(group.interviews),
-    applications: group.applications,
+    applications: [...group.applications].sort(
+      (a, b) => a.appliedOn - b.appliedOn || (a.uid < b.uid ? -1 : 1),
+    ),
   }));
 }
 

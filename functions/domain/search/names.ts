@@ -8,24 +8,31 @@ const legal =
 export function employerKey(company: string | null): string | null {
   if (company === null) return null;
   const bare = company
-    .replace(/^(?:the|株式会社|有限会社)\s*/i, '')
+    .replace(/^(?:the\s+|(?:株式会社|有限会社)\s*)/i, '')
     .replace(/(?:株式会社|有限公司|集团|公司)$/, '')
     .replace(legal, '');
   const key = squashPlain(bare);
   return key === '' ? squashPlain(company) : key;
 }
 
-const movedWords =
-  /\b(?:updated(?: invitation)?|rescheduled|re-?scheduled|moved|new time|new date|copy|synced?|busy|fwd?|re|verschoben|neuer termin|reporté|reprogramad[oa]|remarcad[oa]|spostato|verplaatst|przełożon[ey]|přesunut[oéý]|cancell?ed|abgesagt|annulé|cancelado|annullato|geannuleerd|odwołane|zrušeno)\b|キャンセル|変更|已取消|改期/giu;
+/** What a calendar or a person writes into the title of an event that takes another one's place. */
+const moved =
+  'updated|re-?scheduled|moved|new (?:time|date)|postponed|verschoben|neuer termin|report[ée]e?|déplacée?|reprogramad[oa]|remarcad[oa]|adiad[oa]|spostat[oa]|rinviat[oa]|verplaatst|verzet|przełożon[eya]|przesunięt[eya]|přesunut[oéýa]|přeložen[oéýa]';
+const copied =
+  'updated invitation|copy|synced?|busy|fwd?|re|cancell?ed|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|odwołan[eya]|zrušen[oéýa]';
+const wholeWord = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
+const movedPattern = new RegExp(`${wholeWord(moved)}|変更|改期|延期`, 'iu');
+const addedPattern = new RegExp(
+  `${wholeWord(`${copied}|${moved}`)}|キャンセル|変更|已取消|改期|延期`,
+  'giu',
+);
 
 /** A title without what a calendar or a person adds when it moves, is copied or cancelled. */
 export function titleKey(title: string): string {
-  return squashPlain(title.replace(/^(?:\s*\[[^\]]{1,24}\])+/u, ' ').replace(movedWords, ' '));
+  return squashPlain(title.replace(/^(?:\s*\[[^\]]{1,24}\])+/u, ' ').replace(addedPattern, ' '));
 }
 
 /** Whether a title says that this event is another one, moved. */
-export function saysMoved(title: string, body = ''): boolean {
-  return /\b(?:updated|re-?scheduled|moved|new (?:time|date)|postponed|verschoben|neuer termin|reporté|déplacé|reprogramad[oa]|remarcad[oa]|adiad[oa]|spostat[oa]|rinviat[oa]|verplaatst|verzet|przełożon[ey]|przesunięt[ey]|přesunut[oéý]|přeložen[oéý])\b|変更|改期|延期/iu.test(
-    `${title}\n${body}`,
-  );
+export function saysMoved(title: string): boolean {
+  return movedPattern.test(title);
 }

