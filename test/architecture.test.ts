@@ -138,7 +138,7 @@ function longFunctions(path: string): string[] {
     const indent = head[1] ?? '';
     const length = lines
       .slice(start)
-      .findIndex((each, index) => index > 0 && each === `${indent}}`);
+      .findIndex((each, index) => index > 0 && each.startsWith(`${indent}}`));
     return length > 60 ? [`${name(path)}:${start + 1} has ${length + 1} lines`] : [];
   });
 }

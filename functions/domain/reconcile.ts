@@ -30,6 +30,8 @@ export type Seen = {
 export type Operation =
   | {
       readonly do: 'create' | 'update';
+      /** Whether the step gets our words or keeps the person's. */
+      readonly words: 'ours' | 'theirs';
       readonly as: Form;
       readonly step: FollowUp;
       readonly start: Instant;
@@ -74,6 +76,8 @@ function formsOf(step: FollowUp): readonly Form[] {
   return step.as === 'both' ? ['event', 'task'] : [step.as];
 }
 
+type Writing = 'create' | 'update';
+
 type Place = {
   readonly key: string;
   readonly as: Form;
@@ -85,6 +89,12 @@ type Place = {
 /** The ladder: the first rung that fits decides. */
 function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operation {
   const leave = (why: string): Operation => ({ do: 'leave', as, key, why });
+  const written = (
+    step: FollowUp,
+    what: Writing,
+    words: 'ours' | 'theirs',
+    why: string,
+  ): Operation => ({ do: what, as, step, start: step.start, words, why });
   const isOwed = owed !== null && owed.status !== 'superseded';
 
   // Nothing is owed and nothing is there: an old entry, or none.
@@ -112,41 +122,29 @@ function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operati
   if (owed.status === 'done') return leave('you did it');
 
   // It was never written, and its time has passed: nobody is reminded of what is over.
-  if (!seen && owed.end <= now) return leave('its time had passed before it was written');
+  if (!seen && (owed.deadline ?? owed.end) <= now)
+    return leave('its time had passed before it was written');
 
   // It is owed and not there yet.
-  if (!seen) return { do: 'create', as, step: owed, start: owed.start, why: 'it is owed' };
+  if (!seen) return written(owed, 'create', 'ours', 'it is owed');
 
-  // The person wrote into it: their words stay, and so does its time if they set one.
-  if (seen.edited) return leave('you changed it');
-
-  const start = movedTo(seen) ?? owed.start;
-  const sameWords = (recorded?.hash ?? seen.written.hash) === wordsHash(owed);
-  // The plan and the calendar agree.
-  if (seen.start === start && sameWords) return leave('it is as it should be');
-
-  // The person moved it and only our words are new: they are written where the person put it.
-  if (movedTo(seen) !== null) {
-    return {
-      do: 'update',
-      as,
-      step: owed,
-      start,
-      why: 'its text is new; it stays where you put it',
-    };
+  // The person wrote into it: their words stay, wherever it has to stand.
+  if (seen.edited) {
+    const stands = seen.start === owed.start;
+    return stands ? leave('you changed it') : written(owed, 'update', 'theirs', 'its time is new');
   }
 
+  const sameWords = (recorded?.hash ?? seen.written.hash) === wordsHash(owed);
+  // The plan, which heeds where the person put it, and the calendar agree.
+  if (seen.start === owed.start && sameWords) return leave('it is as it should be');
+
+  // Only our words are new: they are written where it stands, be it where the person put it.
+  if (seen.start === owed.start) return written(owed, 'update', 'ours', 'its text is new');
+
   // The interview moved, or a promise was made: the step follows.
-  const why = seen.start === start ? 'its text is new' : 'its time is new';
-  return { do: 'update', as, step: owed, start, why };
+  return written(owed, 'update', 'ours', 'its time is new');
 }
 
 function isTicked(seen: SeenStep): boolean {
   return seen.ticked || saysDone(seen.title);
-}
-
-/** Where the person put a step; null where it stands as we wrote it. */
-function movedTo(seen: SeenStep): Instant | null {
-  const { start } = seen.written;
-  return start !== null && seen.start !== null && seen.start !== start ? seen.start : null;
 }

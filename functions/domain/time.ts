@@ -170,6 +170,8 @@ export function formatInstant(zone: Zone, moment: Instant): string {
 export function parseInstant(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
     return null;
+  // The engine would read 30 February as 2 March.
+  if (parseDay(text.slice(0, 10)) === null) return null;
   const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(ms) ? null : (ms as Instant);
 }

@@ -3,6 +3,7 @@
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
 import {
   type Form,
+  type Operation,
   type Recorded,
   reconcile,
   type Seen,
@@ -37,7 +38,7 @@ export class CalendarOfSteps {
     for (const operation of result.operations) {
       if (operation.do === 'leave') continue;
       if ('step' in operation) {
-        this.#write(operation.step, operation.as, operation.start, operation.do);
+        this.#write(operation);
       } else this.#remove(operation.key, operation.as);
       done.push(`${operation.do} ${operation.as}: ${operation.why}`);
     }
@@ -68,23 +69,24 @@ export class CalendarOfSteps {
     );
   }
 
-  #write(step: FollowUp, as: Form, start: Instant, how: 'create' | 'update'): void {
+  #write({ step, as, start, words, ...operation }: Write): void {
     const name = `${step.key} ${as}`;
     const before = this.#entries.get(name);
     // Where the person put it, the mark keeps our own place, so that theirs is still told apart.
-    const isTheirs = how === 'update' && before !== undefined && before.start === start;
-    const hash = wordsHash(step);
+    const isTheirs = operation.do === 'update' && before !== undefined && before.start === start;
+    const kept = words === 'theirs' ? before : undefined;
+    const hash = kept?.written.hash ?? wordsHash(step);
     this.#ledger.set(name, { key: step.key, as, hash });
     this.#entries.set(name, {
       key: step.key,
       as,
-      title: step.title,
-      text: step.text,
+      title: kept?.title ?? step.title,
+      text: kept?.text ?? step.text,
       start,
       ticked: before?.ticked ?? false,
       tickedAt: before?.tickedAt ?? null,
       removed: false,
-      edited: false,
+      edited: kept?.edited ?? false,
       lastModified: null,
       written: { start: isTheirs ? before.written.start : start, hash },
     });
@@ -102,3 +104,5 @@ function withEdits(step: SeenStep): SeenStep {
   const words = { title: withoutDoneMark(step.title), text: step.text };
   return { ...step, edited: wordsHash(words) !== step.written.hash };
 }
+
+type Write = Extract<Operation, { readonly words: 'ours' | 'theirs' }>;

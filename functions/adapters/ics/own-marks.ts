@@ -7,6 +7,8 @@ import type { ReadEvent, ReadTask } from './read.ts';
 export const keyMark = 'X-AFTERWORD-KEY';
 /** Its start as last written: where the person moved it, the two differ. */
 export const startMark = 'X-AFTERWORD-START';
+/** When the person did it, for events, which have no such property of their own. */
+export const doneMark = 'X-AFTERWORD-DONE';
 /** A hash of its title and text as last written. */
 export const hashMark = 'X-AFTERWORD-HASH';
 
@@ -21,7 +23,7 @@ export function seenEvent(read: ReadEvent): SeenStep | null {
     text: read.event.description,
     start: read.event.start,
     ticked: false,
-    tickedAt: null,
+    tickedAt: writtenStart(read.own?.[doneMark]),
     removed: read.event.cancelled,
     edited: isEdited(read.event.title, read.event.description, read.own?.[hashMark]),
     lastModified: read.event.lastModified,

@@ -48,7 +48,7 @@ export type Wait =
 
 /** One contact with an employer that has not answered yet. */
 export type Touch = {
-  /** The planner falls back to what the recruiter prefers and to "no phone calls". */
+  /** What the recruiter prefers, and "no phone calls", stand above it. */
   readonly channel: 'email' | 'phone';
   readonly when: readonly Wait[];
   readonly at: PartOfDay;

@@ -6,7 +6,7 @@ import type { Notes } from '../notes/notes.ts';
 import { addDays, type Instant, instantAt, localDay, minuteMs, type Zone } from '../time.ts';
 import type { PlanContext } from './context.ts';
 import { sentAt, settle } from './deeds.ts';
-import { type Step, type StepKind, shortHash, shownAs, stepKey } from './step.ts';
+import { type BareStep, type Step, type StepKind, shortHash, shownAs, stepKey } from './step.ts';
 import { thankYouForm, thankYouSlot } from './thank-you.ts';
 
 /** When a meeting begins and ends, and in whose local time: loops count as a whole (reading 7). */
@@ -77,7 +77,7 @@ function selfStep(
   zone: Zone,
   start: Instant,
   minutes: number,
-): Omit<Step, 'status' | 'rules'> {
+): Omit<BareStep, 'rules'> {
   return {
     key,
     uid,

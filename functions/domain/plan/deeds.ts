@@ -1,6 +1,6 @@
 /** What the person did to steps. It is theirs (common.18): the planner counts from it, never against. */
 import { type Instant, type LocalDay, localDay, type Zone } from '../time.ts';
-import type { Step, StepStatus } from './step.ts';
+import type { BareStep, Step, StepStatus } from './step.ts';
 
 export type Deed =
   | { readonly key: string; readonly did: 'done' | 'deleted' | 'no-answer'; readonly at: Instant }
@@ -72,7 +72,7 @@ export function countedFrom(zone: Zone, deeds: StepDeeds, start: Instant): Local
  * `notBefore`, the end of an interview that has moved since (reading 11).
  */
 export function settle(
-  step: Omit<Step, 'status'>,
+  step: BareStep,
   deeds: StepDeeds,
   now: Instant,
   notBefore: Instant | null,
@@ -85,7 +85,8 @@ export function settle(
   const end = (start + (step.end - step.start)) as Instant;
   // A deadline is the rule's; where the person chose another time, theirs is the only one.
   const deadline = moved === null ? step.deadline : null;
-  return { ...step, start, end, deadline, status: statusOf(deeds, deadline ?? end, now) };
+  const status = statusOf(deeds, deadline ?? end, now);
+  return { ...step, start, end, deadline, status, planned: step.start, doneAt: sentAt(deeds) };
 }
 
 function statusOf(deeds: StepDeeds, due: Instant, now: Instant): StepStatus {

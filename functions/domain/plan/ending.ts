@@ -14,8 +14,9 @@ import {
 } from '../time.ts';
 import type { PlanContext } from './context.ts';
 import { sentAt, settle } from './deeds.ts';
-import { mainContact, type planTouches, type SeriesSubject } from './status-series.ts';
+import type { planTouches } from './status-series.ts';
 import { isPast, type Reason, type Step, type StepKind, shownAs, stepKey } from './step.ts';
+import { mainContact, type SeriesSubject } from './touch-step.ts';
 
 /** The touches that stand after the outcome is heard, and the steps that end the series. */
 export function finish(

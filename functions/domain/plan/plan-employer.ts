@@ -14,8 +14,9 @@ import {
 import type { PlanContext } from './context.ts';
 import { countedFrom } from './deeds.ts';
 import { finish } from './ending.ts';
-import { planTouches, type SeriesSubject } from './status-series.ts';
+import { planTouches } from './status-series.ts';
 import { isPast, type Step, stepKey } from './step.ts';
+import type { SeriesSubject } from './touch-step.ts';
 
 /** All steps for one employer, in order of time. */
 export function planEmployer(employer: Employer, context: PlanContext): readonly Step[] {
@@ -31,7 +32,7 @@ export function planEmployer(employer: Employer, context: PlanContext): readonly
   for (const application of employer.applications) {
     steps.push(...planApplication(application, employer, taken, context));
   }
-  return steps.sort((a, b) => a.start - b.start || (a.key < b.key ? -1 : 1));
+  return steps.sort((a, b) => a.start - b.start);
 }
 
 /** "No phone calls", said once, holds for all that an employer is sent (common.6). */
@@ -72,8 +73,8 @@ function planMeeting(
   const cadence = cadenceOf(notes, context);
   const times = timesOf(meeting);
   const outcome = isLast ? notes.outcome : null;
-  const calledOff = outcome === 'withdrawn' || outcome === 'rejected';
-  if (calledOff && context.now < times.end) {
+  const isOver = outcome === 'withdrawn' || outcome === 'rejected';
+  if (isOver && context.now < times.end) {
     return planStatus(meeting, times, notes, cadence, taken, context);
   }
   const steps = [

@@ -1,9 +1,7 @@
 /** The touches of one series, one after the other. */
 
 import { rollForward } from '../business-days.ts';
-import type { Cadence, ContactChannel, RuleId, Touch } from '../cadences/cadence.ts';
-import type { Person } from '../event.ts';
-import type { Notes } from '../notes/notes.ts';
+import type { Cadence, Touch } from '../cadences/cadence.ts';
 import {
   addDays,
   formatDay,
@@ -12,35 +10,13 @@ import {
   instantAt,
   type LocalDay,
   localDay,
-  type MinuteOfDay,
   type Zone,
 } from '../time.ts';
 import type { PlanContext } from './context.ts';
 import { countedFrom, sentAt, settle } from './deeds.ts';
-import { type Reason, type Step, shownAs, stepKey, type Tone } from './step.ts';
-import {
-  type Anchors,
-  channelOf,
-  dayOfTouch,
-  firstFreeDay,
-  startOfTouch,
-  touchLengthMs,
-} from './touches.ts';
-
-/** What a series of touches belongs to: a meeting or an application. */
-export type SeriesSubject = {
-  readonly identity: string;
-  readonly uid: string;
-  readonly kind: 'status' | 'application';
-  readonly zone: Zone;
-  /** The local time of day at which the interview ended; 0 for an application. */
-  readonly endedMinute: MinuteOfDay;
-  /** Nothing that the person moved may lie before this moment. */
-  readonly notBefore: Instant | null;
-  readonly contacts: readonly Person[];
-  readonly anchors: Omit<Anchors, 'previous'>;
-  readonly notes: Notes;
-};
+import { type Reason, type Step, stepKey, type Tone } from './step.ts';
+import { type SeriesSubject, touchStep } from './touch-step.ts';
+import { channelOf, dayOfTouch, firstFreeDay, startOfTouch, touchLengthMs } from './touches.ts';
 
 type Found = { readonly day: LocalDay; readonly reason: Reason };
 /** A series under construction: where the last touch stands, and what is planned so far. */
@@ -215,39 +191,4 @@ function sameAfternoon(zone: Zone, missedAt: Instant, context: PlanContext): Ins
   const closes = instantAt(zone, day, context.work.closes) - touchLengthMs;
   const noon = instantAt(zone, day, 12 * 60);
   return Math.max(noon, Math.min(missedAt + hourMs / 2, closes)) as Instant;
-}
-
-function touchStep(
-  subject: SeriesSubject,
-  key: string,
-  touch: number,
-  chosen: { readonly channel: ContactChannel; readonly rules: readonly RuleId[] },
-  rules: readonly RuleId[],
-  start: Instant,
-  tone: Tone,
-  reason: Reason,
-): Omit<Step, 'status'> {
-  return {
-    key,
-    uid: subject.uid,
-    kind: subject.kind,
-    touch,
-    channel: chosen.channel,
-    as: shownAs[subject.kind],
-    start,
-    end: (start + touchLengthMs) as Instant,
-    deadline: null,
-    zone: subject.zone,
-    // A call goes to whoever answers; a note to one person, not to the whole panel.
-    to: chosen.channel === 'phone' ? subject.contacts : mainContact(subject.contacts),
-    rules: [...rules, 'common.9', ...chosen.rules],
-    tone,
-    reason,
-  };
-}
-
-/** Whom a note goes to: the first person with an address, else the first. */
-export function mainContact(contacts: readonly Person[]): readonly Person[] {
-  const contact = contacts.find((person) => person.email !== null) ?? contacts[0];
-  return contact ? [contact] : [];
 }

@@ -56,7 +56,14 @@ export type Step = {
   readonly tone: Tone;
   readonly reason: Reason;
   readonly status: StepStatus;
+  /** Where the plan puts it; `start` differs where the person moved it. */
+  readonly planned: Instant;
+  /** When the person did it; null while they have not. */
+  readonly doneAt: Instant | null;
 };
+
+/** A step before what the person did is laid over it. */
+export type BareStep = Omit<Step, 'status' | 'planned' | 'doneAt'>;
 
 /** A step that is over for the person: done, or not wanted. */
 export function isPast(step: Step): boolean {

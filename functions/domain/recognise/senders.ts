@@ -177,6 +177,7 @@ for (const [domain, kind] of Object.entries(services)) {
   }
 }
 
+/** Whether the address is one of the person's own. */
 export function isOwner(email: string | null, owner: Owner): boolean {
   return email !== null && owner.addresses.includes(email.toLowerCase());
 }
@@ -189,6 +190,7 @@ export function isEmployers(email: string | null, owner: Owner): boolean {
   );
 }
 
+/** Whether the address is an office and not a person: hr@, no-reply@. */
 export function isOffice(email: string | null): boolean {
   return officeName.test(localOf(email));
 }

@@ -41,8 +41,8 @@ function title(step: Step, about: About): string {
 
 function statusTitle(step: Step, about: About): string {
   const verb = step.channel === 'phone' ? 'Call' : 'Write to';
-  const last = step.tone === 'last' ? 'one last time' : 'ask how things stand';
-  return `${verb} ${company(about)}: ${last}`;
+  const what = { again: 'once more', last: 'one last time' }[step.tone as string];
+  return `${verb} ${company(about)}: ${what ?? 'ask how things stand'}`;
 }
 
 function task(step: Step, about: About): string {
@@ -60,7 +60,9 @@ function task(step: Step, about: About): string {
     case 'status':
       return step.channel === 'phone'
         ? 'Call, be brief and friendly, and ask how the decision is going. If nobody answers, leave the short voicemail below, with your number, and mark this done.'
-        : 'Write a short, friendly note and ask how the decision is going.';
+        : step.tone === 'last'
+          ? 'Write one last short, friendly note: still interested, and glad to be kept in mind.'
+          : 'Write a short, friendly note and ask how the decision is going.';
     case 'application':
       return step.tone === 'first'
         ? 'Write a short note: ask for the chance of an interview and demand nothing.'

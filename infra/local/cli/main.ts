@@ -1,12 +1,13 @@
 /** The command line: `afterword plan`, `afterword rules`, `afterword --help`. */
-import { realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { writeCalendar } from '../../../functions/adapters/ics/write.ts';
 import { readHistory } from './history.ts';
 import { type PlanOptions, readPlanOptions } from './options.ts';
 import { type FilePlan, planFile } from './plan-file.ts';
 import { planJson } from './plan-json.ts';
-import { printable, printPlan } from './print-plan.ts';
+import { printPlan } from './print-plan.ts';
 import { printRules } from './print-rules.ts';
+import { printable } from './printable.ts';
 import { readChunks } from './read-chunks.ts';
 import { help, UsageError } from './usage.ts';
 
@@ -62,10 +63,12 @@ function writeOut(result: FilePlan, options: PlanOptions, out: string): void {
   }
   const { interviews, applications } = result.plan;
   const steps = [...interviews, ...applications].flatMap((one) => one.followUps);
+  const part = `${out}.${process.pid}.part`;
   try {
-    writeFileSync(`${out}.part`, writeCalendar(steps, options.now));
-    renameSync(`${out}.part`, out);
+    writeFileSync(part, writeCalendar(steps, result.seen, options.now), { flag: 'wx' });
+    renameSync(part, out);
   } catch {
+    rmSync(part, { force: true });
     throw new UsageError(`--out: ${out} cannot be written`);
   }
 }

@@ -52,7 +52,7 @@ export function readPlanOptions(args: readonly string[]): PlanOptions {
     throw new UsageError(`plan reads one file, and ${positionals.length} were given`);
   return {
     file,
-    cadence: cadenceNamed(values.cadence ?? 'recommended'),
+    cadence: cadenceNamed(values.cadence ?? 'recommended', '--cadence'),
     now: values.now === undefined ? instant(Date.now()) : instantOf(values.now),
     zone: zoneOf(values.zone),
     country: values.country === undefined ? null : countryOf(values.country),
@@ -76,9 +76,10 @@ function parsed(args: readonly string[]) {
   }
 }
 
-export function cadenceNamed(name: string): CadenceName {
+/** The cadence of that name; `where` says which part of the command line was wrong. */
+export function cadenceNamed(name: string, where: string): CadenceName {
   const found = cadenceNames.find((one) => one === name);
-  if (!found) throw new UsageError(`--cadence: "${name}" is none of ${cadenceNames.join(', ')}`);
+  if (!found) throw new UsageError(`${where}: "${name}" is none of ${cadenceNames.join(', ')}`);
   return found;
 }
 

@@ -26,6 +26,8 @@ export type FilePlan = {
   readonly eventsRead: number;
   readonly plan: SearchPlan;
   readonly problems: readonly Problem[];
+  /** The steps of ours that the file holds already. */
+  readonly seen: readonly SeenStep[];
   /** Where the file holds steps of ours already: what would make them say what is owed. */
   readonly changes: readonly Operation[];
 };
@@ -62,6 +64,7 @@ export async function planFile(
     eventsRead: read.eventsRead,
     plan,
     problems,
+    seen,
     changes: changesTo(plan, seen, options.now),
   };
 }

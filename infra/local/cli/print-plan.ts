@@ -8,11 +8,13 @@ import { clock, shortDay } from '../../../functions/domain/wording/english-dates
 import type { PlanOptions } from './options.ts';
 import type { FilePlan } from './plan-file.ts';
 import { printWeeks } from './print-weeks.ts';
+import { printable } from './printable.ts';
 import { type Paint, type Row, rowsOf, type Style } from './rows.ts';
 
 /** The whole text that `plan` prints without `--json`. */
 export function printPlan(result: FilePlan, options: PlanOptions, colours: boolean): string {
-  const paint: Paint = (style, text) => (colours ? styleText(style, text) : text);
+  const paint: Paint = (style, text) =>
+    colours ? styleText(style, text, { validateStream: false }) : text;
   const { plan } = result;
   const rows = rowsOf(plan.interviews, plan.applications);
   const today = localTime(options.zone, options.now);
@@ -37,14 +39,14 @@ const signs: Readonly<Record<FollowUp['status'], readonly [string, Style]>> = {
 };
 
 function employerSection(row: Row, paint: Paint): string {
-  const heads = row.heads.map((head) => `  ${paint('dim', head)}`);
+  const heads = row.heads.map((head) => `  ${paint('dim', printable(head))}`);
   const steps = row.followUps.map((step) => {
     const { day, minute } = localTime(step.zone, step.start);
     const [sign, style] = signs[step.status];
     const when = `${shortDay(day).padEnd(10)} ${clock(minute)}`;
-    return `  ${paint(style, sign)} ${when}  ${step.title.padEnd(56)} ${paint('dim', step.rules.join(' '))}`.trimEnd();
+    return `  ${paint(style, sign)} ${when}  ${printable(step.title).padEnd(56)} ${paint('dim', step.rules.join(' '))}`.trimEnd();
   });
-  return [paint('bold', row.company), ...heads, ...steps].join('\n');
+  return [paint('bold', printable(row.company)), ...heads, ...steps].join('\n');
 }
 
 function changesSection(changes: readonly Operation[], paint: Paint): string {
@@ -63,9 +65,4 @@ function judgedSection(title: string, judged: readonly Judged[], paint: Paint): 
     return `  ${shortDay(day).padEnd(10)} ${printable(one.title)}\n${' '.repeat(13)}${paint('dim', one.why.join('; '))}`;
   });
   return [paint('bold', title), ...lines].join('\n');
-}
-
-/** A title from a stranger's invitation, without what a terminal would obey. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim() || '(no title)';
 }

@@ -6,15 +6,18 @@ import {
   type Wait,
 } from '../../../functions/domain/cadences/cadence.ts';
 import { cadenceNamed } from './options.ts';
+import { UsageError } from './usage.ts';
 
 /** The cadences in a line each, or one in full. */
 export function printRules(args: readonly string[]): string {
-  const [name] = args;
+  const [name, ...rest] = args;
+  if (rest.length > 0)
+    throw new UsageError(`rules takes one cadence, and "${rest.join(' ')}" is too much`);
   if (name === undefined) {
     const lines = cadenceNames.map((each) => `  ${each.padEnd(16)} ${cadences[each].summary}`);
     return `Cadences:\n${lines.join('\n')}\n`;
   }
-  return describe(cadences[cadenceNamed(name)]);
+  return describe(cadences[cadenceNamed(name, 'rules')]);
 }
 
 function describe(cadence: Cadence): string {
@@ -32,21 +35,25 @@ function describe(cadence: Cadence): string {
   ].join('\n');
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 function waitWords(wait: Wait): string {
   switch (wait.since) {
     case 'agreed-call':
       return 'on the day of an agreed call';
     case 'usual-answer':
-      return `${wait.days} days after the usual Friday`;
+      return `${counted(wait.days, 'day')} after the usual Friday`;
     case 'promise':
     case 'previous': {
       const after = wait.since === 'promise' ? 'the promised day' : 'the contact before';
       return 'days' in wait
-        ? `${wait.days} days after ${after}`
-        : `${wait.businessDays} business days after ${after}`;
+        ? `${counted(wait.days, 'day')} after ${after}`
+        : `${counted(wait.businessDays, 'business day')} after ${after}`;
     }
     case 'interview':
     case 'application':
-      return `${wait.days} days after the ${wait.since}`;
+      return `${counted(wait.days, 'day')} after the ${wait.since}`;
   }
 }

@@ -3,6 +3,7 @@ import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
 import { addDays, type LocalDay, localDay, weekday } from '../../../functions/domain/time.ts';
 import { shortDay } from '../../../functions/domain/wording/english-dates.ts';
 import type { PlanOptions } from './options.ts';
+import { printable } from './printable.ts';
 import type { Paint, Row } from './rows.ts';
 
 const weeks = 6;
@@ -28,7 +29,10 @@ export function printWeeks(rows: readonly Row[], options: PlanOptions, paint: Pa
   const lines = rows
     .map((row) => ({ row, days: daysOf(row, monday) }))
     .filter(({ days }) => days.size > 0)
-    .map(({ row, days }) => `  ${fitted(row.company)} ${picture(days, monday, today, paint)}`);
+    .map(
+      ({ row, days }) =>
+        `  ${fitted(printable(row.company))} ${picture(days, monday, today, paint)}`,
+    );
   if (lines.length === 0) return '';
   const heads = Array.from({ length: weeks }, (_, week) => {
     return shortDay(addDays(monday, week * 7))

@@ -73,6 +73,8 @@ function step(changed: Partial<Step> = {}): Step {
     channel: 'email',
     as: 'event',
     start: at('2026-12-08T09:00Z'),
+    planned: at('2026-12-08T09:00Z'),
+    doneAt: null,
     end: at('2026-12-08T09:15Z'),
     deadline: null,
     zone: zone('UTC'),
