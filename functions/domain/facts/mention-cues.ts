@@ -32,7 +32,11 @@ const heads =
 
 /** What people do with whom they interview: "Lou rings my cell", "Rosamund said". */
 const deed =
-  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
+  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|decide[sn]?|entscheidet|décide|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
+
+/** Labels of what is no person one meets. */
+const notMet =
+  /^(?:from|von|de|by|location|where|address|company|employer|client|firm|candidate|applicant|name|organizer|organiser|signed|regards|questions|contact|cc|reference|referee|references)$/i;
 
 /** What is written before the colon of a list of people. */
 const opensList =
@@ -59,6 +63,8 @@ export function cueBefore(
   const isList = !isTitle && /[:：=]/.test(gap);
   if (/^[ap]m$/i.test(before.text)) return false;
   if (isList && opensList.test(line.slice(0, before.end))) return true;
+  // "Preceptor: Amit Sule": whatever stands before the colon, a full name with a known given name.
+  if (isList && isFull && isGivenName(fold(word.text)) && !notMet.test(before.text)) return true;
   if (withWord.test(before.text) && /^\s$/.test(line.slice(before.end, words[to]?.index ?? 0)))
     return true;
   if (isNote && /^\s?=\s$/.test(gap)) return true;
@@ -97,6 +103,8 @@ function phraseBefore(
     if (isTitle && /^\p{Lu}/u.test(phrase)) return false;
     // "con la gerente, Maite Urrutia", but not "Store Manager, Uptown".
     if (isFull && /^,\s$/.test(gap) && /^\p{Ll}/u.test(last)) return true;
+    // "a partner (Graham Osei)"
+    if (isFull && /^\s\($/.test(gap) && /^\p{Ll}/u.test(last)) return true;
     return !/^[^:：=]*[,(–—-]\s?$/.test(gap);
   }
   return null;

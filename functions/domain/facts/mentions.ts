@@ -3,6 +3,7 @@
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
+import { addressBehind, arrangesHere, isNoPerson, isTurnedTo } from './beside-name.ts';
 import { called, cueBefore, type Line, saysSo } from './mention-cues.ts';
 import { asWritten, isTitle, nameLength } from './person-name.ts';
 import { titleBehind, titleInTitle } from './person-title.ts';
@@ -14,6 +15,9 @@ export type Mention = {
   readonly title: string | null;
   readonly sure: boolean;
   readonly arranges: boolean;
+  /** Only to be asked for at the door, or to be written to. */
+  readonly turnedTo?: boolean;
+  readonly email?: string | null;
 };
 
 const sentenceEnd =
@@ -28,7 +32,7 @@ const joins = /^(?:and|und|et|y|e|i|en|a|og|oraz|plus)$/i;
 /** People named in a text, in the order of the text. */
 export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
   const found: Mention[] = [];
-  const isGerman = (text.match(german)?.length ?? 0) > 1;
+  const isGerman = /[äöüß]/.test(text) || (text.match(german)?.length ?? 0) > 1;
   for (const [index, line] of text.split(sentenceEnd).slice(0, 120).entries()) {
     // What stands behind a dash at the end of a letter is a signature.
     if (/^\s?[-–—]\s?\p{Lu}/u.test(line) && index > 1 && !/[•*]/.test(line)) {
@@ -41,7 +45,7 @@ export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
 
 /** In German every noun has a capital letter: a single word is a name only where more speaks for it. */
 const german =
-  /[äöüß]|\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir)\b/giu;
+  /\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir)\b/giu;
 
 function readLine(line: string, kind: Line, found: Mention[]): void {
   const { isTitle, isNote, isGerman } = kind;
@@ -60,7 +64,9 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
     const polite = honorificsBefore(line, words, i);
     const start = words[i - polite] ?? first;
     const goesOn: boolean = listing && isGap(line.slice(lastEnd, start.index));
-    if (/^\s\d/.test(line.slice(last.end, last.end + 2))) continue;
+    const rest = line.slice(last.end, last.end + 30);
+    if (/^\s\d/.test(rest) || isNoPerson(rest)) continue;
+    const turnedTo = isTurnedTo(line.slice(0, start.index));
     const isKnown = isGivenName(fold(first.text)) || called.test(line.slice(0, start.index));
     if (isGerman && length === 1 && polite === 0 && !isKnown) continue;
     const cue: boolean =
@@ -77,9 +83,9 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
         ? titleInTitle(line, last.end)
         : titleBehind(line, last.end, isNote || length > 1);
     const title = behind?.title ?? null;
-    const rest = line.slice(last.end, last.end + 30);
+    const email = addressBehind(line, last.end, line.slice(first.index, last.end));
     const sure: boolean =
-      cue || behind !== null || saysSo(line, start, last, rest, isTitle, isNote);
+      cue || turnedTo || (isNote && email !== null) || behind !== null || saysSo(line, start, last, rest, isTitle, isNote);
     listing = sure;
     lastEnd = nickname ? last.end + nickname[0].length : (behind?.end ?? last.end);
     if (sure && !isAside) {
@@ -87,7 +93,8 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       const written = line.slice(first.index, last.end).replace(/['’]s$/u, '');
       const plain = nickname ? `${written} ${nickname[1]}` : written;
       const name = asWritten(honorifics, plain);
-      found.push({ name, title, sure: true, arranges: arrangesHere(line, last.end, start.index) });
+      const arranges = arrangesHere(line, last.end, start.index);
+      found.push({ name, title, sure: true, arranges, turnedTo, email });
     } else if (isAside && sure) {
       found.push({ name: line.slice(first.index, last.end), title, sure: false, arranges: true });
     }
@@ -107,7 +114,8 @@ function honorificsBefore(line: string, words: readonly Word[], index: number): 
     const isPost =
       further !== undefined && (categoriesOf(`${further.text} ${word.text}`) & bit.jobTitle) !== 0;
     if (isPost && /^\p{Ll}/u.test(word.text)) break;
-    if (/^(?:mgr|mag|hr|ing|chair)$/.test(word.text)) break;
+    const isAbbreviated = line[word.end] === '.';
+    if (/^(?:mgr|mag|hr|ing|chair)$/.test(word.text) && !isAbbreviated) break;
     const isOne = (categoriesOf(word.text) & bit.honorific) !== 0 || isTitle(word.text);
     if (!isOne) break;
     count++;
@@ -144,18 +152,4 @@ function scheduled(line: string): number {
       ? time[0].length
       : behind + (/^\s[–—|-]\s|^:\s|^\bw(?:ith|\/)\s?/u.exec(line.slice(behind))?.[0].length ?? 0);
   return at;
-}
-
-/** Whether the text calls this person a coordinator within a few words of the name. */
-function arrangesHere(line: string, end: number, start: number): boolean {
-  const behind =
-    line
-      .slice(end, end + 48)
-      .split(/[.;\n]|,\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|\b(?:leads|heads|runs)\b/u)[0] ?? '';
-  const before =
-    line
-      .slice(Math.max(0, start - 24), start)
-      .split(/[.;,\n]/)
-      .at(-1) ?? '';
-  return (scan(behind) & bit.coordinator) !== 0 || (scan(before) & bit.coordinator) !== 0;
 }

@@ -1,6 +1,7 @@
 /** Whom one meets: never oneself, a room, an office or somebody who only arranges. */
 import type { CalendarEvent, Owner, Person } from '../event.ts';
 import { isEmployers, isOffice, isOwner, senderOf } from '../recognise/senders.ts';
+import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
 import { hanMentions } from './han-names.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -23,10 +24,14 @@ export function readInterviewers(
   const text = `${unmarked(event.title).replace(/\n/g, ' ')}\n${body}`;
   const mentions = [...mentionsIn(text, isNote), ...hanMentions(text)];
   const named = mentions.filter((one) => isSomebody(one, event, owner, company));
-  const sure = merged(named.filter((one) => one.sure && !one.arranges));
+  const met = merged(named.filter((one) => one.sure && !one.arranges && !one.turnedTo));
   const arranging = mentions.filter((one) => one.arranges);
   const organiser = event.organizer?.email?.toLowerCase() ?? null;
   const guests = invited(event, owner);
+  // "Ask for Helen at the front desk" names whom one meets only where nothing else does.
+  const others = guests.some((person) => person.email?.toLowerCase() !== organiser);
+  const doors = merged(named.filter((one) => one.sure && one.turnedTo));
+  const sure = met.length > 0 || others ? met : doors;
   // Who names one of the invited as the one to meet has the others there for another reason.
   const namesInvited = guests.some((person) => sure.some((one) => sameName(one.name, person.name)));
   const people: Person[] = [];
@@ -36,16 +41,17 @@ export function readInterviewers(
     if (!match && arranging.some((one) => sameName(one.name, person.name))) continue;
     if (!match && !isSender && namesInvited && !includesWriter(body)) continue;
     if (isSender && !match && sure.length > 0 && !includesWriter(body)) continue;
-    people.push({ ...person, title: match?.title ?? null });
+    const told = match ?? doors.find((one) => sameName(one.name, person.name));
+    people.push({ ...person, title: told?.title ?? null });
   }
   const isOnlySender = people.length > 1 && !includesWriter(body) && sure.length === 0;
-  const met = isOnlySender ? withoutSender(people, organiser, body) : people;
+  const all = isOnlySender ? withoutSender(people, organiser, body) : people;
   for (const one of sure) {
-    if (met.some((person) => sameName(one.name, person.name))) continue;
-    met.push({ name: one.name, email: null, title: one.title });
+    if (all.some((person) => sameName(one.name, person.name))) continue;
+    all.push({ name: one.name, email: one.email ?? null, title: one.title });
   }
-  const alone = met.length === 0 ? senderAsPerson(event, owner, arranging) : null;
-  return alone ? [alone] : met.slice(0, 20);
+  const alone = all.length === 0 ? senderAsPerson(event, owner, arranging) : null;
+  return alone ? [alone] : all.slice(0, 20);
 }
 
 /** "You will meet Gus and me": who writes is met as well. */
@@ -108,14 +114,16 @@ function merged(mentions: readonly Mention[]): readonly Mention[] {
     const known = found[at];
     if (!known) found.push(one);
     else if (bareName(known.name).length < bareName(one.name).length) {
-      found[at] = { ...one, title: one.title ?? known.title };
+      found[at] = { ...one, title: one.title ?? known.title, email: one.email ?? known.email ?? null };
+    } else if (known.title === null || !known.email) {
+      found[at] = { ...known, title: known.title ?? one.title, email: known.email ?? one.email ?? null };
     }
   }
   return found;
 }
 
 const street =
-  /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
+  /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|ln|yard|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
 
 function isSomebody(
   mention: Mention,
@@ -129,7 +137,8 @@ function isSomebody(
   const employer = company?.toLowerCase() ?? '';
   const isPart =
     ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
-  if (isPart || organisationWord.test(name) || street.test(name)) return false;
+  const isCalled = isGivenName(lower) && mention.sure && !employer.startsWith(lower);
+  if ((isPart && !isCalled) || organisationWord.test(name) || street.test(name)) return false;
   if ((scan(bareName(name)) & (bit.jobInterview | bit.interview)) !== 0) return false;
   return !(name.includes(' ') && event.location.includes(name));
 }

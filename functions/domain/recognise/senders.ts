@@ -100,6 +100,17 @@ const services: Readonly<Record<string, 'hiring' | 'any'>> = {
   'xing.com': 'hiring',
   'stepstone.de': 'hiring',
   'infojobs.net': 'hiring',
+  'trac.jobs': 'hiring',
+  'joinhandshake.com': 'hiring',
+  'applitrack.com': 'hiring',
+  'handshake.com': 'hiring',
+  'otta.com': 'hiring',
+  'dice.com': 'hiring',
+  'monster.com': 'hiring',
+  'glassdoor.com': 'hiring',
+  'flexjobs.com': 'hiring',
+  'jobteaser.com': 'hiring',
+  'stellenwerk.de': 'hiring',
   'calendly.com': 'any',
   'cal.com': 'any',
   'calendar.google.com': 'any',
@@ -171,7 +182,7 @@ const serviceStems = new Map<string, 'hiring' | 'any'>();
 for (const [domain, kind] of Object.entries(services)) {
   const stem = domain.split('.')[0] ?? '';
   const common = ['google', 'join', 'clara', 'zoho', 'me', 'hired', 'phenom', 'gem', 'oracle'];
-  const alsoEmployers = ['workday', 'microsoft', 'linkedin', 'indeed', 'adp', 'prelude', 'moka'];
+  const alsoEmployers = ['workday', 'microsoft', 'linkedin', 'indeed', 'adp', 'prelude', 'moka', 'trac', 'dice', 'otta', 'monster'];
   if (stem.length > 3 && !common.includes(stem) && !alsoEmployers.includes(stem)) {
     serviceStems.set(stem, kind);
   }

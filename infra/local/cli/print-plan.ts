@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import type { Operation } from '../../../functions/domain/reconcile.ts';
 import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
 import type { Judged } from '../../../functions/domain/search/sift.ts';
-import { localTime } from '../../../functions/domain/time.ts';
+import { dayMs, localTime } from '../../../functions/domain/time.ts';
 import { clock, shortDay } from '../../../functions/domain/wording/english-dates.ts';
 import type { PlanOptions } from './options.ts';
 import type { FilePlan } from './plan-file.ts';
@@ -18,10 +18,19 @@ export function printPlan(result: FilePlan, options: PlanOptions, colours: boole
   const { plan } = result;
   const rows = rowsOf(plan.interviews, plan.applications);
   const today = localTime(options.zone, options.now);
-  const counted = `${result.eventsRead} events read, ${plan.interviews.length} interviews, ${plan.applications.length} applications`;
+  const width = Math.max(
+    0,
+    ...rows.flatMap((row) => row.followUps.map(({ title }) => title.length)),
+  );
+  const counted = [
+    count(result.eventsRead, 'event'),
+    count(plan.interviews.length, 'interview'),
+    count(plan.applications.length, 'application'),
+  ].join(', ');
   const sections = [
     `${paint('bold', `Afterword, ${shortDay(today.day)} ${clock(today.minute)}`)}  ${options.cadence}, ${options.zone}\n${counted}.`,
-    ...rows.map((row) => employerSection(row, paint)),
+    nextSection(rows, options, paint),
+    ...rows.map((row) => employerSection(row, width, paint)),
     rows.length > 0 ? printWeeks(rows, options, paint) : 'Nothing to follow up on.',
     changesSection(result.changes, paint),
     judgedSection('May be interviews (tag them #interview or #notinterview)', plan.asks, paint),
@@ -38,13 +47,38 @@ const signs: Readonly<Record<FollowUp['status'], readonly [string, Style]>> = {
   superseded: ['-', 'gray'],
 };
 
-function employerSection(row: Row, paint: Paint): string {
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** What was late in the last week and can still be done, then what comes next. */
+function nextSection(rows: readonly Row[], options: PlanOptions, paint: Paint): string {
+  const steps = rows.flatMap((row) => row.followUps).sort((a, b) => a.start - b.start);
+  const weekAgo = options.now - 7 * dayMs;
+  const late = steps.filter(
+    (step) => step.status === 'overdue' && step.start > weekAgo && step.channel !== 'self',
+  );
+  const next = steps.filter((step) => step.status === 'planned').slice(0, 4);
+  if (late.length + next.length === 0) return '';
+  const lines = [...late, ...next].map((step) => {
+    const { day, minute } = localTime(step.zone, step.deadline ?? step.start);
+    const by = step.deadline === null ? '' : 'by ';
+    const when = `${by}${shortDay(day)} ${clock(minute)}`;
+    const [sign, style] = signs[step.status];
+    return `  ${paint(style, sign)} ${when.padEnd(19)} ${printable(step.title)}`;
+  });
+  return [paint('bold', 'Next (! is late, and still worth doing)'), ...lines].join('\n');
+}
+
+function employerSection(row: Row, width: number, paint: Paint): string {
   const heads = row.heads.map((head) => `  ${paint('dim', printable(head))}`);
-  const steps = row.followUps.map((step) => {
+  // What to bring home is of no use once one is home.
+  const shown = row.followUps.filter((one) => one.kind !== 'prepare' || one.status === 'planned');
+  const steps = shown.map((step) => {
     const { day, minute } = localTime(step.zone, step.start);
     const [sign, style] = signs[step.status];
     const when = `${shortDay(day).padEnd(10)} ${clock(minute)}`;
-    return `  ${paint(style, sign)} ${when}  ${printable(step.title).padEnd(56)} ${paint('dim', step.rules.join(' '))}`.trimEnd();
+    return `  ${paint(style, sign)} ${when}  ${printable(step.title).padEnd(width)} ${paint('dim', step.rules.join(' '))}`.trimEnd();
   });
   return [paint('bold', printable(row.company)), ...heads, ...steps].join('\n');
 }

@@ -56,7 +56,12 @@ export function rowsOf(
 
 function interviewHead(interview: PlannedInterview): string {
   const { day, minute } = localTime(interview.zone, interview.start);
-  const what = [interview.round ? `${interview.round} interview` : 'interview', interview.role]
+  const what = [
+    interview.round && /screen|panel|day|centre|onsite/.test(interview.round)
+      ? interview.round
+      : [interview.round, 'interview'].filter((part) => part !== null).join(' '),
+    interview.role,
+  ]
     .filter((part) => part !== null)
     .join(', ');
   return `${shortDay(day)} ${clock(minute)}  ${what}`;

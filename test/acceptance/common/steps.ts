@@ -13,7 +13,6 @@ export const cadences = [
   'how-often',
   'weekly-calls',
 ] as const;
-type Cadence = (typeof cadences)[number];
 /** The cadences whose thank-you is an e-mail; the other two send a card. */
 export const writing = ['recommended', 'five-guidelines', 'dos-and-donts', 'eight-rules'] as const;
 
