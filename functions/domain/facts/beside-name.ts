@@ -12,7 +12,7 @@ export function arrangesHere(line: string, end: number, start: number): boolean 
   const behind =
     line
       .slice(end, end + 48)
-      .split(/[.;\n]|,\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|\b(?:leads|heads|runs)\b/u)[0] ?? '';
+      .split(/[.;\n]|,\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|(?:^|,)\s(?:about|to|for|on)\s|\b(?:leads|heads|runs)\b/u)[0] ?? '';
   const before =
     line
       .slice(Math.max(0, start - 24), start)

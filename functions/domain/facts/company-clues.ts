@@ -1,6 +1,8 @@
 /** Where else the employer's name stands: in the description, in the location, in the sender's name. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { domainKind, domainOf, isOwner } from '../recognise/senders.ts';
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
 import { type Candidate, legalForm, organisationWord, pretty } from './organisation.ts';
 import { squashPlain } from './phrases.ts';
@@ -60,7 +62,8 @@ export function bodyNames(body: string): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const text = body.slice(0, 3000);
   const legal = legalForm.exec(text)?.[0];
-  if (legal) candidates.push({ name: legal.trim(), weight: 6.5 });
+  // "请勿致电公司" is a sentence.
+  if (legal && !/[请勿致电您我联系]|お電話/u.test(legal)) candidates.push({ name: legal.trim(), weight: 6.5 });
   const ended = endedByForm.exec(text)?.[1];
   if (ended) candidates.push({ name: ended.trim(), weight: 6.4 });
   for (const [saying, weight] of sayings) {
@@ -70,16 +73,41 @@ export function bodyNames(body: string): readonly Candidate[] {
       candidates.push({ name: name.replace(/\.$/, ''), weight });
     }
   }
-  const alone = text
-    .split(sentence)
-    .slice(0, 60)
-    .find((line) => isOrganisation(line.trim()));
+  const lines = text.split(sentence).slice(0, 60);
+  const alone = lines.find((line) => isOrganisation(line.trim()));
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
+  // "librarian post, Ashby Hall School": the last part of a sentence.
+  const last = lines.map((line) => line.split(/,\s/).at(-1)?.trim() ?? '').find(isOrganisation);
+  if (last && last !== alone?.trim()) candidates.push({ name: last.replace(/\.$/, ''), weight: 4.3 });
+  const employer = behindPerson(lines);
+  if (employer) candidates.push({ name: employer, weight: 5 });
+  // "こもれび珈琲。": a note that begins with a name and a full stop.
+  const han = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})[。\n]/u.exec(text)?.[1];
+  if (han && (scan(han) & (bit.interview | bit.jobInterview | bit.jobTitle)) === 0)
+    candidates.push({ name: han, weight: 3.2 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
   const opening = openingName.exec(text)?.[1];
-  if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 4.4 });
+  if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 5 });
   return candidates;
 }
+
+/** "Ian Belcourt, Foxglove Paper.", "Jana Malá, Vltava": a person, and where the person works. */
+function behindPerson(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const match = person.exec(line.trim());
+    const [first, name] = [match?.[1] ?? '', match?.[2] ?? ''];
+    if (name === '' || !isGivenName(fold(first)) || isGivenName(fold(name.split(' ')[0] ?? '')))
+      continue;
+    if ((scan(name) & (bit.jobTitle | bit.interview | bit.stage | bit.coordinator)) === 0)
+      return name;
+  }
+  return null;
+}
+
+const person = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’-]{1,30})(?:\\s\\p{Lu}[\\p{L}'’.-]{0,30}){0,2},\\s(${nameRun})\\.?$`,
+  'u',
+);
 
 const openingName = new RegExp(`^(${nameRun})(?=,|\\s\\p{Ll})`, 'u');
 const wholeName = new RegExp(`^${nameRun}\\.?$`, 'u');
@@ -90,7 +118,7 @@ function isOrganisation(line: string): boolean {
 }
 
 const noName =
-  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
+  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|\bln\b|\blane\b|\byard\b|str\.|straat|allee|eingang|entrance|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
 
 /** The first line of an address, where it is no street, no room and no link. */
 export function locationName(location: string): string | null {
@@ -111,12 +139,12 @@ export function locationName(location: string): string | null {
 }
 
 const officeWords =
-  /(?<!\p{L})(?:talent(?:s|o)?(?: acquisition| team)?|recruit\p{L}*|recrut\p{L}*|reclut\p{L}*|rekrut\p{L}*|careers?|early careers|karriere|jobs?|hr|rh|p&o|people(?: team| ops| & culture)?|hiring(?: team)?|team|no-?reply|via \p{L}+|scheduling|scheduler|notifications?|personal(?:abteilung|stelle)?|bewerbung|bewerbungen|ats|bot|search committee|committee|interviews?|campus|dotation|selección|seleção|selezione|werving(?: & selectie)?|werken bij|werkenbij|vagas|gente e gestão|recursos humanos|ressources humaines|risorse umane|human resources|dział kadr|personální oddělení|採用(?:担当|係)?|人事部?|人力资源部|招聘|人資|cia de talentos|programa trainee)(?!\p{L})/giu;
+  /(?<!\p{L})(?:talent(?:s|o)?(?: acquisition| team)?|recruit\p{L}*|recrut\p{L}*|reclut\p{L}*|rekrut\p{L}*|careers?|early careers|karriere|jobs?|hr|rh|p&o|people(?: team| ops| & culture)?|hiring(?: team)?|team|no-?reply|via \p{L}+|scheduling|scheduler|notifications?|personal(?:abteilung|stelle)?|bewerbung|bewerbungen|ats|bot|search committee|committee|interviews?|campus|dotation|selección|seleção|selezione|werving(?: & selectie)?|werken bij|werkenbij|vagas|gente e gestão|recursos humanos|ressources humaines|risorse umane|human resources|dział kadr|personální oddělení|採用(?:担当|係)?|事務局|人事部?|人力资源部|招聘|人資|cia de talentos|programa trainee)(?!\p{L})/giu;
 
 /** "Kong Talent", "Recrutement Altiplan": what is left of an office's name. */
 export function senderName(event: CalendarEvent, owner: Owner): Candidate | null {
   const name = (event.organizer?.name ?? '').replace(
-    /採用担当|採用係?|人事部|人力资源部|招聘|人資/g,
+    /採用担当|採用係?|採用事務局|事務局|人事部|人力资源部|招聘|人資/g,
     ' ',
   );
   const email = event.organizer?.email ?? null;

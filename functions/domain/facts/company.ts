@@ -145,7 +145,7 @@ function domainNames(
     const isMost = run.replace(/\P{L}/gu, '').length > found.rest.length / 2;
     if (!begun && place < 3 && isMost && /^\p{Lu}/u.test(run)) {
       const rest = found.rest.length < 3 ? '' : ` ${pretty(found.rest)}`;
-      begun = { name: `${run}${rest}`, weight: 6.4 - minus };
+      begun = { name: `${run}${rest}`, weight: 7 - minus };
     }
   }
   return [begun ?? { name: pretty(label), weight: 4 - minus }];

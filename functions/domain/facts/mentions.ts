@@ -21,7 +21,7 @@ export type Mention = {
 };
 
 const sentenceEnd =
-  /\n|(?<=[\p{Ll}\p{N})]{2}[.!?;])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Sra|Dra|Ing|Mgr|Dhr|Mevr|Lic|Mag|dott|sig|Sig|Profa|Hr|Fr|Dña|Doña|Srta|Dott|prof|ssa|ra|Mme|Inż|inż|Mmes|Hn)\.)\s+/u;
+  /\n|(?<=[\p{Ll}\p{N})]{2}[.!?;])(?<!\b(?:Mrs?|Ms|[DdSs]ra?|[Pp]rof|Jr|St|[Ii]ng|Mgr|[Dd]hr|[Mm]evr|Lic|Mag|dott|sig|Sig|arq|eng|avv|geom|Ayto|Excmo|Profa|Hr|Fr|Dña|Doña|Srta|Dott|ssa|ra|Mme|Inż|inż|Mmes|Hn)\.)\s+/u;
 
 /** Said of somebody met before, or of whom one only turns to. */
 const aside =
@@ -32,7 +32,7 @@ const joins = /^(?:and|und|et|y|e|i|en|a|og|oraz|plus)$/i;
 /** People named in a text, in the order of the text. */
 export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
   const found: Mention[] = [];
-  const isGerman = /[äöüß]/.test(text) || (text.match(german)?.length ?? 0) > 1;
+  const isGerman = /[äöß]|(?<!g)ü/.test(text) || (text.match(german)?.length ?? 0) > 1;
   for (const [index, line] of text.split(sentenceEnd).slice(0, 120).entries()) {
     // What stands behind a dash at the end of a letter is a signature.
     if (/^\s?[-–—]\s?\p{Lu}/u.test(line) && index > 1 && !/[•*]/.test(line)) {
@@ -65,7 +65,7 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
     const start = words[i - polite] ?? first;
     const goesOn: boolean = listing && isGap(line.slice(lastEnd, start.index));
     const rest = line.slice(last.end, last.end + 30);
-    if (/^\s\d/.test(rest) || isNoPerson(rest)) continue;
+    if (/^\s\d/.test(rest) || (polite === 0 && isNoPerson(rest))) continue;
     const turnedTo = isTurnedTo(line.slice(0, start.index));
     const isKnown = isGivenName(fold(first.text)) || called.test(line.slice(0, start.index));
     if (isGerman && length === 1 && polite === 0 && !isKnown) continue;

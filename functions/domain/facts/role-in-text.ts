@@ -2,25 +2,26 @@
 import { bit, scan } from '../words/lexicon.ts';
 import { organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
+import { namesPost } from './post-nouns.ts';
 import { tidyRole } from './tidy-role.ts';
 
 const labels =
-  /(?:^|[\n.;,(?•]\s?|\s)(?:job title|job requisition|job|position|role|title|post|opening|vacancy|requisition|which role did you apply for\??|applied for|stelle|position als|poste|puesto|vacante|vaga|cargo|posizione|ruolo|functie|vacature|stanowisko|stanowisku|pozice|職種|ポジション|募集職種|募集ポジション|职位|岗位|应聘职位|應徵職位)\s?(?:[:：=]|\sis\s)\s?([^\n.;|]{2,60})/giu;
+  /(?:^|[\n.;,(?•]\s?|\s)(?:job title|job requisition|job|position|role|title|post|opening|vacancy|requisition|seeking|which role did you apply for\??|applied for|stelle|position als|poste|puesto|vacante|vaga|cargo|posizione|ruolo|functie|vacature|stanowisko|stanowisku|pozice|職種|ポジション|募集職種|募集ポジション|职位|岗位|应聘职位|應徵職位)\s?(?:[:：=]|\sis\s)\s?([^\n.;|]{2,60})/giu;
 
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}&/+'’.-]{0,30}";
 const proper = `\\p{Lu}[\\p{L}\\p{N}&/+'’-]{0,30}`;
-const run = `${proper}(?:,?\\s(?:(?:of|and|&|for|de|in|the|to)\\s)?${proper}){0,6}`;
+const run = `${proper}(?:,?[ ](?:(?:of|and|&|for|de|in|the|to)[ ])?${proper}){0,6}`;
 const noun =
   '(?:role|position|opening|vacancy|job|post|gig|requisition|team|candidates?|candidacy|application|applicants?|internship|interview|opportunity|program|programme|scheme|track|search)';
 
 /** What leads up to a role in a letter; each is asked only where what it finds names a job. */
 const sayings: readonly RegExp[] = [
   new RegExp(
-    `(?:for|about|regarding|re|to|fill|as|of|discuss|in|with)\\s(?:the|our|an?|your|this|client['’]s)\\s(?:(?:client['’]s|open|new|part-time|full-time|current|vacant|upcoming|next)\\s){0,3}(${word}(?:,?\\s${word}){0,6})\\s${noun}(?![\\p{L}])`,
+    `(?<!\\p{L})(?:for|about|regarding|re|to|fill|as|of|discuss|in|with)\\s(?:the|our|an?|your|this|client['’]s)\\s(?:(?:client['’]s|open|new|part-time|full-time|current|vacant|upcoming|next)\\s){0,3}(${word}(?:,?[ ]${word}){0,6})[ ]${noun}(?![\\p{L}])`,
     'iu',
   ),
   new RegExp(
-    `(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`,
+    `(?<!\\p{L})(?:the|our|an?|your|client['’]s|stage for|for)\\s(?:[\\p{Ll}'’-]{2,20}\\s){0,3}(${run})\\s${noun}(?![\\p{L}])`,
     'u',
   ),
   new RegExp(
@@ -28,15 +29,15 @@ const sayings: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:\\s${word}){0,5})`,
+    `(?:role|position|post|vacancy|job)\\s(?:of|as)\\s(?:an?\\s|the\\s|our\\s)?(${word}(?:[ ]${word}){0,5})`,
     'iu',
   ),
   new RegExp(
-    `(?:about|for|as|on)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;:(!–-]|\\s*$)`,
+    `(?<!\\p{L})(?:about|for|as|on)\\s(?:an?\\s|the\\s|our\\s)?(${run})(?=\\s?[,.;:(!–-]|\\s*$|\\s(?:is|will|with|at|and|on|in|has)\\s)`,
     'mu',
   ),
   new RegExp(
-    `(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|zur position|position|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
+    `(?<!\\p{L})(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|zur position|position|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
     'u',
   ),
   /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12},)\s?:?([^\n.;,|()!]{3,50})/iu,
@@ -49,15 +50,16 @@ export function letterRole(text: string, company: string | null): LetterRole | n
   let plain: string | null = null;
   for (const match of text.matchAll(labels)) {
     const role = tidyRole(match[1] ?? '', company);
-    if (role && (scan(role) & bit.jobTitle) !== 0) return { role, labelled: true };
-    plain ??= role;
+    if (role && namesPost(role)) return { role, labelled: true };
+    // "The role is confirmed" names none.
+    if (!/\sis\s/.test(match[0].slice(0, 24))) plain ??= role;
   }
   if (plain) return { role: plain, labelled: true };
   for (const saying of sayings) {
     const found = saying.exec(text)?.[1];
-    if (!found || (scan(found) & bit.jobTitle) === 0) continue;
+    if (!found || !namesPost(found)) continue;
     const role = tidyRole(lastRole(found), company);
-    if (role && (scan(role) & bit.jobTitle) !== 0) return { role, labelled: false };
+    if (role && namesPost(role)) return { role, labelled: false };
   }
   return null;
 }
@@ -87,7 +89,7 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
     before = clause;
     // "District Manager: Olive Strand" is who one meets.
     if (/^[:：]/.test(pieces[index + 1] ?? '')) continue;
-    if (clause.length > 60 || (scan(clause) & bit.jobTitle) === 0) continue;
+    if (clause.length > 60 || !namesPost(clause)) continue;
     // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
     if (isName(follows, company) || namesPerson(clause)) continue;
     if (

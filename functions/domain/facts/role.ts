@@ -3,6 +3,7 @@ import type { CalendarEvent } from '../event.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
+import { namesPost } from './post-nouns.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
 import { tidyRole } from './tidy-role.ts';
 import type { Piece } from './title.ts';
@@ -37,12 +38,16 @@ function isFuller(letter: string, title: string): boolean {
   );
 }
 
+/** "Pekárna U Mlýna", "Trattoria da Ugo": what kind of house it is stands first, and no post in it. */
+const opensHouse =
+  /^(?:Pek[aá]rna|Cukrárna|Kavárna|Piekarnia|Cukiernia|Bäckerei|Konditorei|Metzgerei|Boulangerie|Pâtisserie|Panader[ií]a|Padaria|Panificio|Brouwerij|Bakkerij|Drukkerij|Brauerei|Gärtnerei|Schreinerei|Tischlerei)\s\p{Lu}/u;
+
 /** The piece of the title that names a job; what stands around it ("Interview for") is cut off. */
 function roleInTitle(pieces: readonly Piece[], company: string | null): string | null {
   let best: string | null = null;
   let bestWorth = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (piece.link === 'at' || (scan(piece.text) & bit.jobTitle) === 0) continue;
+    if (piece.link === 'at' || !namesPost(piece.text)) continue;
     // "with the hiring manager", "w/ store lead" is who one meets.
     if (piece.link === 'with' && !/\(|interview|search/i.test(piece.text) && pieces.length > 1) {
       if (!/\b(?:for|search)\b/.test(piece.text)) continue;
@@ -51,11 +56,11 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     let text = withoutCompany(piece.text, company);
     if (isOrganisation(text, company)) continue;
     text = residue(text, 0, bit.jobTitle);
-    if (isHouse(text)) continue;
+    if (isHouse(text) || opensHouse.test(text)) continue;
     const next = pieces[index + 1];
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
     const role = tidyRole(text, company);
-    if (!role || (scan(role) & bit.jobTitle) === 0 || (rank.test(role) && !isSought)) continue;
+    if (!role || !namesPost(role) || (rank.test(role) && !isSought)) continue;
     const worth =
       role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
     if (worth > bestWorth) {

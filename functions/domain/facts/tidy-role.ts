@@ -1,9 +1,9 @@
 /** Cuts everything off a role that is no part of its name: numbers, hours, brackets, "process". */
 
 const around =
-  /^(?:a|an|the|our|their|your|my|for|of|as|re|new|open|part-?time|full-?time|temporary|temp|seasonal|perm(?:anent)?|contract|summer (?=job)|weekend (?=job)|her|his|she['’]s|he['’]s|hiring (?:mgr|manager) for|position|role|post|job|title|als|zur|zum|als|de|d['’]|la|le|el|una?|do|da|stelle|poste|vaga|puesto|stanowisko|pozice|pozici|functie|van|votre candidature|your application|ihre bewerbung|candidatura|bewerbung|bewerbung als|concorso|concours|konkurs|hearing|audition|oferta|vacature|w\/|1st|2nd|3rd|\d(?:\.\d+)?\s?fte|\d{1,3}\s?%)\s+/iu;
+  /^(?:a|an|the|our|their|your|my|for|of|as|re|new|open|part-?time|full-?time|temporary|temp|seasonal|perm(?:anent)?|contract|summer (?=job)|weekend (?=job)|her|his|she['’]s|he['’]s|hiring (?:mgr|manager) for|position|role|post|job|title|als|zur|zum|als|de|d['’]|la|le|el|una?|do|da|stelle|poste|vaga|puesto|stanowisko|pozice|pozici|functie|van|votre candidature|your application|ihre bewerbung|candidatura|bewerbung|bewerbung als|concorso|concours|konkurs|hearing|audition|oferta|vacature|w\/|1st|2nd|3rd|vg|bg|ac|iv|fachteil|fachgespräch|\d(?:\.\d+)?\s?fte|\d{1,3}\s?%)\s+/iu;
 const behind =
-  /[\s,–-]+(?:roles?|positions?|openings?|job|gig|vacanc(?:y|ies)|post|posting|process|search|mandate|loop|application|candidates?|interviews?|opportunit(?:y|ies)|superday|slot|applicant|program manager interview|req(?:uisition)?|id|ref|hire|hiring|team interview|\d(?:\.\d+)?\s?fte|(?:full|part)[- ]time|perm(?:anent)?|temp(?:orary)?|contract|remote|hybrid|on-?site|f2f|face-to-face day|day|round|part|phase|stage|stelle|weekend|na půl úvazku|part time|tempo parziale|teilzeit|vollzeit|m\/w\/d|w\/m\/d|m\/f|h\/f|f\/h)$/iu;
+  /[\s,–-]+(?:roles?|positions?|openings?|job|gig|vacanc(?:y|ies)|post|posting|process|search|mandate|loop|application|candidates?|interviews?|opportunit(?:y|ies)|superday|slot|applicant|program manager interview|req(?:uisition)?|id|ref|hire|hiring|team interview|\d(?:\.\d+)?\s?fte|(?:full|part)[- ]time|[fp]\/t|seat|perm(?:anent)?|temp(?:orary)?|contract|remote|hybrid|on-?site|f2f|face-to-face day|day|round|part|phase|stage|stelle|weekend|na půl úvazku|part time|tempo parziale|teilzeit|vollzeit|m\/w\/d|w\/m\/d|m\/f|h\/f|f\/h)$/iu;
 
 /** The bare name of a post; null where nothing is left. */
 export function tidyRole(text: string, company: string | null): string | null {
@@ -14,11 +14,13 @@ export function tidyRole(text: string, company: string | null): string | null {
       '',
     )
     .replace(
-      /^(?:(?:req|job|ref|id|no|nr|requisition|job id|#)[.:# ]{0,3})?(?:[A-Z]{1,4}-?)?\d{3,}(?:-\d+)*[\s:–-]+/iu,
+      /^(?:(?:req|job|ref|id|no|nr|requisition|job id|#)[.:# ]{0,3})?(?:[A-Z]{1,4}-?)?\d{3,}[A-Z]?(?:-\d+)*[\s:–-]+/iu,
       '',
     )
     .replace(/\s(?:at|@|bei|chez)\s\p{Lu}.*$/u, '')
     .replace(/^GS-[\d-]+\s/u, '')
+    // "kennel asst, Dr. Malloy": behind the comma stands a person.
+    .replace(/,\s(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Fr|Hr|Mme|M|Sr|Sra|dra?|ing|Ayto)(?:\.|\s|$).*$/u, '')
     .replace(/\s?[([][^)\]]{0,60}[)\]]?\s*$/u, '')
     .replace(/[\s,–-]+(?:#|req|ref|id|job)?[\s#.:]*[A-Z]{0,3}-?\d{3,}\b.*$/iu, '')
     .replace(/(?:の|に関する)?(?:一次|二次|最終)?(?:面接|選考|採用).*$/u, '')

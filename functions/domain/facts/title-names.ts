@@ -54,7 +54,10 @@ export function titleNames(
     const isOrganisation = organisationWord.test(name) || legalForm.test(name);
     if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
     if (isKnownPerson(name, event, owner)) weight -= 5;
-    if (isGivenName(fold(name))) weight -= piece.link === 'with' ? 3 : 1;
+    // "Interview with Anneliese": a given name alone is a person.
+    if (isGivenName(fold(name)) && piece.link !== 'at' && !event.location.startsWith(name)) continue;
+    if (piece.link === 'with' && isFullName(name)) continue;
+    if (activity.test(piece.text) || street.test(name)) continue;
     candidates.push({ name, weight });
     const leading = /\s\p{Ll}/u.test(name) ? leadingName(name) : null;
     const isSafe = leading !== null && (leading.includes(' ') || organisationWord.test(leading));
@@ -121,6 +124,7 @@ function nameBehindPost(piece: string): string | null {
 function looseness(name: string): number {
   const words = wordsOf(name);
   const small = words.filter((word) => /^\p{Ll}/u.test(word.text) && word.text.length > 3);
+  if (/^(?:on|up|to|in|with|for|of|from|about)$/.test(words.at(-1)?.text ?? '')) return 3;
   if (!/[\p{Lu}\p{Lo}]/u.test(name)) return organisationWord.test(name) ? 0.8 : 3;
   // "padaria Rosa": the kind of house in small letters.
   if (
@@ -167,6 +171,18 @@ function fromCapital(piece: string, name: string): string {
     (word) => /^\p{Lu}/u.test(word.text) || organisationWord.test(word.text),
   );
   return withArticle(piece, name.slice(start?.index ?? 0));
+}
+
+/** What one does with people of whom one has heard: "Walk in the park", "Tea with". */
+const activity = /^(?:walk|tea|lunch|dinner|breakfast|drinks?|beers?|coffee|following up|catching up|q&a)\b/i;
+const street = /\s(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Yard|Sq|Square)$/;
+
+/** "Dana Ode": a known given name before a family's name. */
+function isFullName(name: string): boolean {
+  const words = name.split(' ');
+  const isName = words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
+  const isLong = words.length === 2 || words.length === 3;
+  return isLong && isName && isGivenName(fold(words[0] ?? '')) && !organisationWord.test(name);
 }
 
 /** "Mme Derain", "Dr. Sandhu's office": a polite word before a name makes it a person's. */

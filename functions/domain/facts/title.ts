@@ -34,10 +34,10 @@ export function titlePieces(title: string, owner: Owner): readonly Piece[] {
   const plain = withoutOwner(
     unmarked(title)
       .replace(/\s@\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s\w{3}\s\d.*$/, '')
-      .replace(/#\p{L}\w*/gu, ' ')
+      .replace(/#\p{L}\w*|\svia\s\p{Lu}\S*$|\([^)]{0,20}\btime\)/gu, ' ')
       .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxkn]\s?\)/giu, ' ')
       .replace(
-        /(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC))?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu,
+        /(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC|Pacific|Eastern|Central|Mountain)(?:\s[Tt]ime)?)?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu,
         ' ',
       )
       .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' '),

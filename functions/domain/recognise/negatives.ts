@@ -40,9 +40,12 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   }
   if (has(title, 'ownStep') && !forSure) return 'it is your own to-do';
   if (has(title, 'upkeep') && !has(all, 'hiring') && !forSure) return 'it is upkeep';
-  const named = has(title, 'jobTitle') || (has(body, 'jobTitle') && has(all, 'hiring'));
+  const post = has(all, 'jobTitle') && has(all, 'hiring');
+  const named = post || has(title, 'jobTitle');
   for (const [category, says] of softNegatives) {
-    if (has(title, category) && !(named && (fromOutside || has(all, 'interview')))) return says;
+    // Who is interviewed for a podcast is not hired by it, whatever its name.
+    const isPost = category === 'press' ? post || forSure : named;
+    if (has(title, category) && !(isPost && (fromOutside || has(all, 'interview')))) return says;
     const surely = forSure && category !== 'school';
     if (has(body, category) && !named && !has(all, 'hiring') && !surely) return says;
   }
@@ -64,6 +67,8 @@ function isAnothers(title: string, owner: Owner): boolean {
       title,
     )?.[1];
   if (of !== undefined && isGivenName(fold(of)) && !own.includes(of.toLowerCase())) return true;
+  const job = /^\W*(\p{Lu}\p{Ll}+):?\s(?:has\s)?(?:a\s)?job interview/u.exec(title)?.[1];
+  if (job !== undefined && isGivenName(fold(job)) && !own.includes(job.toLowerCase())) return true;
   const whose = /(?<!at |with |w\/ |@ ?)\b(\p{Lu}\p{Ll}+)['’]s\s(?:\p{L}+\s){0,2}interview/u.exec(
     title,
   )?.[1];

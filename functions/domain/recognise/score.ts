@@ -36,10 +36,19 @@ export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): numbe
   if (namesTwoSides(event.title, owner)) score += 1;
   const post = bit.hiring | bit.jobTitle;
   if ((title & post) === post && (title & (bit.talk | bit.stage)) !== 0) score += 2.5;
-  if ((title & (bit.jobInterview | bit.interview)) !== 0) score += placeScore(event.title, owner);
-  else if ((title & bit.stage) !== 0) score += Math.max(0, placeScore(event.title, owner) / 2);
+  const place = placeScore(event.title, owner);
+  // A first name alone says little; "screening call with Dana" says enough.
+  if ((title & bit.jobInterview) !== 0) score += Math.max(-0.5, place);
+  else if ((title & bit.interview) !== 0) score += place;
+  else if ((title & bit.stage) !== 0) score += stageScore(title, place);
   if (event.recurring) score -= 4;
   return score;
+}
+
+/** A stage beside a place says a little, beside a post and a place more. */
+function stageScore(title: number, place: number): number {
+  if (place <= 0) return 0;
+  return (title & bit.jobTitle) !== 0 ? 2.5 : 1;
 }
 
 /** "Maya <> Tidewater", "Maya / Vantage": one's own first name beside somebody else's. */

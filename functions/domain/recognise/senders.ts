@@ -182,7 +182,19 @@ const serviceStems = new Map<string, 'hiring' | 'any'>();
 for (const [domain, kind] of Object.entries(services)) {
   const stem = domain.split('.')[0] ?? '';
   const common = ['google', 'join', 'clara', 'zoho', 'me', 'hired', 'phenom', 'gem', 'oracle'];
-  const alsoEmployers = ['workday', 'microsoft', 'linkedin', 'indeed', 'adp', 'prelude', 'moka', 'trac', 'dice', 'otta', 'monster'];
+  const alsoEmployers = [
+    'workday',
+    'microsoft',
+    'linkedin',
+    'indeed',
+    'adp',
+    'prelude',
+    'moka',
+    'trac',
+    'dice',
+    'otta',
+    'monster',
+  ];
   if (stem.length > 3 && !common.includes(stem) && !alsoEmployers.includes(stem)) {
     serviceStems.set(stem, kind);
   }

@@ -129,7 +129,9 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why, reason] });
   const strong = has('jobInterview') || has('interview');
   if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
-  if (has('networking') && !has('jobInterview') && score < enough + 4 && score >= 2) {
+  // A coffee is asked about, unless those who hire call it a stage.
+  const isStage = has('stage') && (clues.hiringOffice || clues.sender === 'hiring');
+  if (has('networking') && !has('jobInterview') && !isStage && score >= 2) {
     return ask('it may be no more than a talk');
   }
   if (has('unsure') && has('stage') && !isConfirmed(event.title))
