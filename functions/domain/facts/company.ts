@@ -125,6 +125,7 @@ function domainNames(
   const minus = index * 0.6;
   const sender = event.organizer?.name ?? '';
   let begun: Candidate | null = null;
+  const fuller = fullerName(label, event, body);
   for (const [place, text] of [
     event.title,
     event.location,
@@ -139,6 +140,8 @@ function domainNames(
     if (isExtra(found.rest)) {
       const to = extended(text, words, found.from, found.to);
       const name = runOf(text, words, found.from, to) ?? run;
+      const isShort = fuller?.toLowerCase().startsWith(`${name.toLowerCase()} `);
+      if (fuller && isShort) return [{ name: fuller, weight: 9.5 - minus - place / 10 }];
       const proper = /\p{Lu}|[^\p{ASCII}]/u.test(name) ? name : pretty(name);
       return [{ name: proper, weight: 9.5 - minus - place / 10 }];
     }
@@ -150,6 +153,29 @@ function domainNames(
   }
   return [begun ?? { name: pretty(label), weight: 4 - minus }];
 }
+
+/** "Quarzwerk Analytik, Jena" where the domain says quarzwerk: one word more, and then the name ends. */
+function fullerName(label: string, event: CalendarEvent, body: string): string | null {
+  const first = label.split('-')[0] ?? label;
+  const [letter, rest] = [first[0] ?? '', first.slice(1)];
+  if (!/^\p{L}{4,}$/u.test(first)) return null;
+  const written = new RegExp(
+    `(?<![\\p{L}@.])${letter.toUpperCase()}${rest} (\\p{Lu}\\p{Ll}{3,20})(?=\\s?(?:[,;|)(\\n–—]|\\.\\s|\\.?$|\\s-))`,
+    'u',
+  );
+  for (const text of [event.title, event.location, event.organizer?.name ?? '', body]) {
+    const match = written.exec(text.slice(0, 3000));
+    if (match && (scan(match[1] ?? '') & noPart) === 0 && !noPartWord.test(match[1] ?? ''))
+      return match[0];
+  }
+  return null;
+}
+
+/** What may stand behind an employer's name and is no part of it. */
+const noPart =
+  bit.jobTitle | bit.interview | bit.jobInterview | bit.stage | bit.talk | bit.hiring | bit.moved;
+const noPartWord =
+  /^(?:office|campus|building|tower|house|headquarters|team|talent|recruiting|recruitment|people|careers|berlin|hamburg|münchen|munich|köln|wien|zürich|london|paris|lyon|madrid|barcelona|milano|roma|lisboa|porto|amsterdam|praha|prague|warszawa|boston|chicago|seattle|austin|denver|dublin|toronto|brooklyn|manhattan|portland|dallas|atlanta|miami|call|zentrale|lobby|warehouse|plant|depot|site|room|center|centre)$/i;
 
 function runOf(text: string, words: readonly Word[], from: number, to: number): string | null {
   const first = words[from];

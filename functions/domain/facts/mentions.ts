@@ -25,7 +25,7 @@ const sentenceEnd =
 
 /** Said of somebody met before, or of whom one only turns to. */
 const aside =
-  /\b(?:last time|already met|previously|earlier|(?:in|from) (?:rd|round|r) ?\d|spoke (?:to|with)|thanks to|referred by|referral|recommended by|intro(?:duced)? by|via|(?:any|other|have|with) questions|to reschedule|need to (?:move|change|cancel)|if you need|need help|any issues?|any problems?|for (?:directions|access|parking)|bei fragen|rückfragen|pour toute question|para cualquier duda|qualquer dúvida|per qualsiasi|v případě|w razie|bij vragen|behalf of|on cc|cc['’]?d|in copy|copied|filling in for|instead of|replaces?|was to be|no longer)\b/i;
+  /(?<!\p{L})(?:last time|already met|previously|earlier|(?:in|from) (?:rd|round|r) ?\d|spoke (?:to|with)|thanks to|referred by|referral|recommended by|intro(?:duced)? by|via|(?:any|other|have|with) questions|to reschedule|need to (?:move|change|cancel)|if you need|need help|any issues?|any problems?|for (?:directions|access|parking)|bei fragen|rückfragen|pour toute question|para cualquier duda|qualquer dúvida|per qualsiasi|v případě|w razie|bij vragen|behalf of|on cc|cc['’]?d|in copy|copied|filling in for|instead of|replaces?|was to be|no longer)(?!\p{L})/iu;
 
 const joins = /^(?:and|und|et|y|e|i|en|a|og|oraz|plus)$/i;
 

@@ -1,7 +1,7 @@
 /** Which post the interview is for. */
 import type { CalendarEvent } from '../event.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import { legalForm, organisationWord } from './organisation.ts';
+import { houseIn, legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
 import { namesPost } from './post-nouns.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
@@ -38,10 +38,6 @@ function isFuller(letter: string, title: string): boolean {
   );
 }
 
-/** "Pekárna U Mlýna", "Trattoria da Ugo": what kind of house it is stands first, and no post in it. */
-const opensHouse =
-  /^(?:Pek[aá]rna|Cukrárna|Kavárna|Piekarnia|Cukiernia|Bäckerei|Konditorei|Metzgerei|Boulangerie|Pâtisserie|Panader[ií]a|Padaria|Panificio|Brouwerij|Bakkerij|Drukkerij|Brauerei|Gärtnerei|Schreinerei|Tischlerei)\s\p{Lu}/u;
-
 /** The piece of the title that names a job; what stands around it ("Interview for") is cut off. */
 function roleInTitle(pieces: readonly Piece[], company: string | null): string | null {
   let best: string | null = null;
@@ -54,9 +50,11 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     }
     const isSought = /\b(?:mandate|search|role|position|opening|vacancy)\b/i.test(piece.text);
     let text = withoutCompany(piece.text, company);
+    const house = company === null ? houseIn(text) : null;
+    if (house) text = text.replace(house, '').trim();
     if (isOrganisation(text, company)) continue;
     text = residue(text, 0, bit.jobTitle);
-    if (isHouse(text) || opensHouse.test(text)) continue;
+    if (isHouse(text) || houseIn(text) === text) continue;
     const next = pieces[index + 1];
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
     const role = tidyRole(text, company);

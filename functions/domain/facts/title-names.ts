@@ -3,7 +3,7 @@ import type { CalendarEvent, Owner } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import { type Candidate, legalForm, organisationWord } from './organisation.ts';
+import { type Candidate, houseIn, legalForm, organisationWord } from './organisation.ts';
 import { phraseLength, residue, wordsOf } from './phrases.ts';
 import type { Piece } from './title.ts';
 
@@ -26,6 +26,8 @@ export function titleNames(
   const candidates: Candidate[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
+    const house = houseIn(piece.text);
+    if (house) candidates.push({ name: house, weight: 5.5 - index / 10 });
     const hasRole = (scan(piece.text) & bit.jobTitle) !== 0 && !isHouse(piece.text);
     if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
@@ -35,9 +37,10 @@ export function titleNames(
       continue;
     }
     const isPlace = event.location.startsWith(piece.text) && !hasRole;
-    const name = isPlace
+    const written = isPlace
       ? piece.text
       : fromCapital(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
+    const name = written.replace(/\s(?:and|und|et|y|&)$/u, '');
     if (name === '' || isPolite(piece.text, name)) continue;
     let weight: number = weights[piece.link] - index / 10 - looseness(name);
     // "equipo" in a title that writes names with capital letters.

@@ -17,6 +17,8 @@ const weights: readonly (readonly [Category, number, number])[] = [
   ['talk', 0.5, 0],
 ];
 
+/** What "@ Acme" in a title is worth. */
+const atPlace = 2.1;
 export const enough = 6;
 export const worthAsking = 4;
 
@@ -45,9 +47,33 @@ export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): numbe
   return score;
 }
 
+/** "Interview with Acme", "Interview: Acme", "Acme interview": the word and a name, nothing between. */
+const word =
+  '(?:[Ii]nterv|INTERV|[Ii]nt(?:e?rv|v)|[Ii]tw|ITW|[Ee]ntre(?:v|tien)|[Cc]olloqui|[Gg]espr(?:ä|e)|[Rr]ozmow|[Pp]ohovor)';
+const link =
+  '(?:with|WITH|w|at|AT|for|FOR|mit|bei|avec|chez|con|en|com|na|no|da|presso|met|bij|z|v|u|pour|für|para|per|voor|de|di|do)';
+const directly = new RegExp(
+  `^[^\\p{L}]*(?:[\\p{L}]{2,8}[^\\p{L}\\s]\\s?)?${word}\\p{L}*[^\\p{L}\\p{N}]+(?:${link}[^\\p{L}]+)?[\\p{Lu}\\p{Lo}\\p{N}]` +
+    `|^[^\\p{L}]*\\p{Lu}[\\p{L}\\p{N}&'’.]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&'’.]*){0,3}\\s[-–—]?\\s?${word}`,
+  'u',
+);
+
+/**
+ * Whether anything says that an interview is for a job: a post, hiring, who sent it, or a title that
+ * is no more than the word and a name. "Recorded statement interview" is of some other sort.
+ */
+export function speaksOfAJob(title: string, clues: Clues): boolean {
+  const all = clues.title | clues.body;
+  if ((all & (bit.jobTitle | bit.stage | bit.jobInterview)) !== 0) return true;
+  if (clues.hiringOffice || clues.sender === 'hiring') return true;
+  return directly.test(title) || /[@＠]|[\u3040-\u30ff\u4e00-\u9fff]/u.test(title);
+}
+
 /** A stage beside a place says a little, beside a post and a place more. */
 function stageScore(title: number, place: number): number {
   if (place <= 0) return 0;
+  // "Onsite @ Ironbark"
+  if (place === atPlace) return 2.5;
   return (title & bit.jobTitle) !== 0 ? 2.5 : 1;
 }
 
@@ -62,7 +88,7 @@ function namesTwoSides(title: string, owner: Owner): boolean {
  * "Interview" says nothing more.
  */
 function placeScore(title: string, owner: Owner): number {
-  if (/[@＠]\s?\p{L}/u.test(title)) return 2;
+  if (/[@＠]\s?\p{L}/u.test(title)) return atPlace;
   const [named] = titlePieces(title, owner)
     .map(({ text }) => residue(text))
     .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));

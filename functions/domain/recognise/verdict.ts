@@ -12,7 +12,7 @@ import {
   tagNot,
 } from './clues.ts';
 import { hardNegative } from './negatives.ts';
-import { enough, scoreOf, worthAsking } from './score.ts';
+import { enough, scoreOf, speaksOfAJob, worthAsking } from './score.ts';
 import { domainKind, domainOf, isHiringOffice, outsiders, senderOf } from './senders.ts';
 import { explain } from './why.ts';
 
@@ -131,7 +131,8 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
   // A coffee is asked about, unless those who hire call it a stage.
   const isStage = has('stage') && (clues.hiringOffice || clues.sender === 'hiring');
-  if (has('networking') && !has('jobInterview') && !isStage && score >= 2) {
+  const isReal = ((clues.title | clues.body) & bit.notPractice) !== 0;
+  if (has('networking') && !has('jobInterview') && !isStage && !isReal && score >= 2) {
     return ask('it may be no more than a talk');
   }
   if (has('unsure') && has('stage') && !isConfirmed(event.title))
@@ -139,6 +140,9 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   if (score < worthAsking) return strong ? ask('nothing else says so') : other;
   if (has('unsure') && !isConfirmed(event.title)) return ask('it is not settled yet');
   if (event.allDay) return ask('it lasts all day');
+  if (has('interview') && !has('jobInterview') && !speaksOfAJob(event.title, clues)) {
+    return ask('it does not say what the interview is for');
+  }
   if (score >= enough) return { ...other, is: 'interview', why };
   return ask('that is not enough to be sure');
 }
