@@ -79,16 +79,25 @@ export function bodyNames(body: string): readonly Candidate[] {
   // "librarian post, Ashby Hall School": the last part of a sentence.
   const last = lines.map((line) => line.split(/,\s/).at(-1)?.trim() ?? '').find(isOrganisation);
   if (last && last !== alone?.trim()) candidates.push({ name: last.replace(/\.$/, ''), weight: 4.3 });
+  // A note's first line that is a name and nothing else.
+  const first = /^\s*(.{2,30})\n/u.exec(text)?.[1]?.trim() ?? '';
+  if (wholeName.test(first) && !isGivenName(fold(first.split(' ')[0] ?? '')) && !isGreeting(first))
+    candidates.push({ name: first, weight: 3.4 });
   const employer = behindPerson(lines);
   if (employer) candidates.push({ name: employer, weight: 5 });
   // "こもれび珈琲。": a note that begins with a name and a full stop.
-  const han = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})[。\n]/u.exec(text)?.[1];
+  const han = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})[。\n ]/u.exec(text)?.[1];
   if (han && (scan(han) & (bit.interview | bit.jobInterview | bit.jobTitle)) === 0)
     candidates.push({ name: han, weight: 3.2 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
   const opening = openingName.exec(text)?.[1];
   if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 5 });
   return candidates;
+}
+
+function isGreeting(line: string): boolean {
+  const other = bit.jobTitle | bit.interview | bit.jobInterview | bit.stage | bit.talk | bit.hiring;
+  return (scan(line) & other) !== 0 || /^(?:H[ei]|Dear|Hello|Hallo|Liebe|Guten|Bonjour|Hola|Ciao|Ol|Oi)/.test(line);
 }
 
 /** "Ian Belcourt, Foxglove Paper.", "Jana Malá, Vltava": a person, and where the person works. */
@@ -114,7 +123,9 @@ const wholeName = new RegExp(`^${nameRun}\\.?$`, 'u');
 
 /** A line that is nothing but an organisation's name: "Cascade Port Authority." */
 function isOrganisation(line: string): boolean {
-  return line.length < 50 && wholeName.test(line) && organisationWord.test(line);
+  // "Analytics Lead" is a post.
+  const isPost = (scan(line.split(' ').at(-1) ?? '') & bit.jobTitle) !== 0;
+  return line.length < 50 && wholeName.test(line) && organisationWord.test(line) && !isPost;
 }
 
 const noName =

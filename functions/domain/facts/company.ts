@@ -28,7 +28,7 @@ export function readCompany(
   body: string,
   owner: Owner,
 ): string | null {
-  const labels = employerDomains(event, owner);
+  const labels = employerDomains(event, owner, body);
   const where = locationName(event.location);
   // One has coffee at a café that is nobody's employer.
   const isCafe = /caf[eé]|coffee|starbucks|restaurant|\bbar\b|diner/i.test(where ?? '');
@@ -78,6 +78,8 @@ function longest(name: string, candidates: readonly Candidate[]): string {
     const begins = other.toLowerCase().startsWith(`${lower} `);
     const isFuller = weight >= 4 && begins && other.length > best.length && other.length < 50;
     const added = other.slice(name.length);
+    // "Thornbury Consulting NYC": a town.
+    if (begins && /^\s\p{Lu}{2,3}$/u.test(added) && !legalForm.test(other)) continue;
     const twice = candidates.filter((one) => one.name === other).length > 1;
     if (isSpelledOut(other, name)) return other;
     if (
@@ -163,9 +165,11 @@ function fullerName(label: string, event: CalendarEvent, body: string): string |
     `(?<![\\p{L}@.])${letter.toUpperCase()}${rest} (\\p{Lu}\\p{Ll}{3,20})(?=\\s?(?:[,;|)(\\n–—]|\\.\\s|\\.?$|\\s-))`,
     'u',
   );
-  for (const text of [event.title, event.location, event.organizer?.name ?? '', body]) {
+  for (const text of [event.title, event.location, body]) {
     const match = written.exec(text.slice(0, 3000));
-    if (match && (scan(match[1] ?? '') & noPart) === 0 && !noPartWord.test(match[1] ?? ''))
+    // "Analytik" in an address is no post.
+    const other = text === event.location ? noPart & ~bit.jobTitle : noPart;
+    if (match && (scan(match[1] ?? '') & other) === 0 && !noPartWord.test(match[1] ?? ''))
       return match[0];
   }
   return null;
@@ -201,7 +205,7 @@ function extended(text: string, words: readonly Word[], from: number, to: number
 }
 
 const general =
-  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm)$/i;
+  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm|confirm(?:ed|ée?|ado|ada|ato|ata)|débutante?|expérimentée?|equipo|equipe|équipe|squadra|zespół|crew|people)$/i;
 
 function isName(name: string, owner: Owner): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;

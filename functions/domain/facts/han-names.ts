@@ -7,7 +7,7 @@ const titles =
 
 /** After "interviewer:", a list of names with or without what they are. */
 const listed =
-  /(?:面接官|面接担当者?|面试官|面試官|面谈人|担当者?)\s?(?:[:：]|は|为|為|是)\s?([^\n。|｜]{2,60})/gu;
+  /(?:面接官|面接担当者?|面试官|面試官|面谈人|担当者?)(?:\s?(?:[:：]|は|为|為|是)\s?|\s)([^\n。|｜]{2,60})/gu;
 const polite = new RegExp(
   `(${han}{1,4}(?:\\s${han}{1,3})?|[\\u3040-\\u309f]{2,4})(?:さん|様|氏|先生)(?!ん)`,
   'gu',
@@ -40,7 +40,7 @@ export function hanMentions(text: string): readonly Mention[] {
   }
   for (const pattern of [polite, titled, speaks]) {
     for (const match of text.matchAll(pattern))
-      add(names, (match[1] ?? '').replace(/^.*(?:の|部|課|長)/u, ''));
+      add(names, (match[1] ?? '').replace(/^.*(?:の|部|課|長)(?=.)/u, ''));
   }
   for (const match of text.matchAll(surname)) if (names.length === 0) add(names, match[0]);
   for (const match of text.matchAll(nickname)) add(names, match[1] ?? '');

@@ -88,7 +88,7 @@ function phraseBefore(
 ): boolean | null {
   const { isTitle, isNote, isFull, isList } = place;
   const last = words[to - 1]?.text ?? '';
-  if (rank.test(last)) return true;
+  if (rank.test(last) && !/[–—-]/.test(gap)) return true;
   const hiring = isFull && gap === ' ' ? bit.hiring : 0;
   const interview = isList ? bit.interview | bit.jobInterview : 0;
   const mask = bit.meets | bit.jobTitle | hiring | interview;

@@ -32,7 +32,7 @@ const joins = /^(?:and|und|et|y|e|i|en|a|og|oraz|plus)$/i;
 /** People named in a text, in the order of the text. */
 export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
   const found: Mention[] = [];
-  const isGerman = /[äöß]|(?<!g)ü/.test(text) || (text.match(german)?.length ?? 0) > 1;
+  const isGerman = /[äöß]|(?<![gG])ü/.test(text) || (text.match(german)?.length ?? 0) > 1;
   for (const [index, line] of text.split(sentenceEnd).slice(0, 120).entries()) {
     // What stands behind a dash at the end of a letter is a signature.
     if (/^\s?[-–—]\s?\p{Lu}/u.test(line) && index > 1 && !/[•*]/.test(line)) {

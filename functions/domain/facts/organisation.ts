@@ -28,11 +28,18 @@ export const agencyWord =
 
 const secondLevel = /^(?:co|com|org|net|ac|gov|or|ne|gob|edu|nhs|k12)$/;
 
-/** The names of the domains of outsiders who sent or take part, the sender's first. */
-export function employerDomains(event: CalendarEvent, owner: Owner): readonly string[] {
+const address = /[\p{L}\p{N}._+-]{1,40}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{2,30}){1,3}/gu;
+
+/** The names of the domains of outsiders who sent, take part or are written to, the sender's first. */
+export function employerDomains(
+  event: CalendarEvent,
+  owner: Owner,
+  body: string,
+): readonly string[] {
   const labels: string[] = [];
-  for (const person of [event.organizer, ...event.attendees.slice(0, 40)]) {
-    const email = person?.email ?? null;
+  const people = [event.organizer, ...event.attendees.slice(0, 40)];
+  const written = (body.match(address) ?? []).slice(0, 5);
+  for (const email of [...people.map((person) => person?.email ?? null), ...written]) {
     if (email === null || isOwner(email, owner) || isEmployers(email, owner)) continue;
     const domain = domainOf(email);
     if (domainKind(domain) !== 'organisation' || domain.endsWith('calendar.google.com')) continue;

@@ -37,7 +37,7 @@ const closers =
   bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.unsure | bit.offerTalk | bit.moved;
 
 const small =
-  /^(?:vg|bg|iv|ac|int|intv|uitnodiging|zaproszenie|pozvánka|einladung|convocation|convocazione|convocatoria|invito|convite|invitación|tel|telefonát|k|ke|ze|met|ter|in|im|am|au|aux|chez|a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
+  /^(?:vg|bg|iv|ac|int|intv|uitnodiging|zaproszenie|pozvánka|einladung|convocation|convocazione|convocatoria|invito|convite|invitación|tel|telefonát|k|ke|ze|met|ter|in|im|am|au|aux|chez|a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|fase|[úu]ltim[oa]|derni(?:er|ère)|letzte[rs]?|laatste|poslední|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
 
 /** How many words from `from` on belong to a phrase of `mask`; 0 where none begins there. */
 export function phraseLength(words: readonly Word[], from: number, mask: number): number {
@@ -87,7 +87,10 @@ function isKind(words: readonly Word[], from: number, found: number, keep: numbe
     /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams)$/i.test(
       words[from]?.text ?? '',
     );
-  return isAdjective && phraseLength(words, from + 1, keep) > 0;
+  return (
+    isAdjective &&
+    (phraseLength(words, from + 1, keep) > 0 || phraseLength(words, from + 2, keep) > 0)
+  );
 }
 
 function cutAtEnd(

@@ -7,7 +7,7 @@ const trades =
 
 /** Endings that only posts have, in small letters or at the start of a sentence. */
 const endings =
-  /(?<!\p{L})\p{L}\p{Ll}{3,20}(?:trice|atore|adora|edora|ologue|iciste|iciel|ticien(?:ne)?|seuse|ologin|istin|therapie|leitung|hilfe|fachkraft|verkäufer(?:in)?|medewerker|kundige|ařka|ačka|istka|owca)(?!\p{L})/u;
+  /(?<!\p{L})\p{L}\p{Ll}{3,20}(?:trice|atore|adora|edora|ologue|iciste|iciel|ticien(?:ne)?|seuse|ologin|istin|therapie|leitung|hilfe|kraft|verkäufer(?:in)?|medewerker|kundige|ařka|ačka|istka|owca)(?!\p{L})/u;
 
 /** Whether a text has the noun of a post. */
 export function namesPost(text: string): boolean {

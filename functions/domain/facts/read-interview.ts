@@ -21,16 +21,20 @@ const betweenRules = /_{20,}[\s\S]*_{20,}|-::~:~[\s\S]*::-/;
 const serviceLines =
   /^.{0,4}(?:Join with Google Meet|Or dial|More phone numbers|Learn more about Meet|Please do not edit|Microsoft Teams|Join (?:on your|the meeting|Zoom)|Click here to join|Meeting options|Learn More|Powered by|Scheduled with|Sent (?:via|from)|-- Do not delete).{0,300}$/gm;
 
+/** "Ligne 1 : Orvane": a form's number of a line. */
+const numbered = /^(?:Ligne|Line|Zeile|L[ií]nea|Linha|Riga|Regel) \d+ ?: ?/gm;
+
 /** Company, role, round and interviewers as title, sender, attendees and description name them. */
 export function readFacts(event: CalendarEvent, owner: Owner): Facts {
   const written = event.description.slice(0, 12_000).replace(betweenRules, ' ');
-  const body = ownWords(written).slice(0, 3000).replace(serviceLines, '');
+  const body = ownWords(written).slice(0, 3000).replace(serviceLines, '').replace(numbered, '');
   const pieces = titlePieces(event.title, owner);
   const company = readCompany(event, pieces, body, owner);
+  const role = readRole(event, pieces, body, company);
   return {
     company,
-    role: readRole(event, pieces, body, company),
-    round: readRound(event.title, body),
+    role,
+    round: readRound(event.title, body, [role, company]),
     interviewers: readInterviewers(event, body, owner, company),
   };
 }

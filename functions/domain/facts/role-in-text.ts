@@ -37,7 +37,7 @@ const sayings: readonly RegExp[] = [
     'mu',
   ),
   new RegExp(
-    `(?<!\\p{L})(?:bewerbung als|bewerbung um|bewerbung|stelle als|stelle|position als|zur position|position|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
+    `(?<!\\p{L})(?:[Bb]ewerbung(?: um)?|[Ss]telle|[Pp]osition|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
     'u',
   ),
   /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12},)\s?:?([^\n.;,|()!]{3,50})/iu,
@@ -93,7 +93,7 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
     // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
     if (isName(follows, company) || namesPerson(clause)) continue;
     if (
-      /[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him)\b/iu.test(
+      /[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|said|say|says|calls?|call|her|him|heißt|heisst|named|called|chama|llama|chiama)\b/iu.test(
         clause,
       )
     )

@@ -23,6 +23,7 @@ export function tidyRole(text: string, company: string | null): string | null {
     .replace(/,\s(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Fr|Hr|Mme|M|Sr|Sra|dra?|ing|Ayto)(?:\.|\s|$).*$/u, '')
     .replace(/\s?[([][^)\]]{0,60}[)\]]?\s*$/u, '')
     .replace(/[\s,–-]+(?:#|req|ref|id|job)?[\s#.:]*[A-Z]{0,3}-?\d{3,}\b.*$/iu, '')
+    .replace(/(?<=[ァ-ー])職(?:の.*)?$/u, '')
     .replace(/(?:の|に関する)?(?:一次|二次|最終)?(?:面接|選考|採用).*$/u, '')
     .trim();
   if (company) role = withoutCompany(role, company);

@@ -57,6 +57,7 @@ export function titleNames(
     const isOrganisation = organisationWord.test(name) || legalForm.test(name);
     if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
     if (isKnownPerson(name, event, owner)) weight -= 5;
+    if (/面接|面试|面試|選考|バイト/u.test(name)) weight -= 3;
     // "Interview with Anneliese": a given name alone is a person.
     if (isGivenName(fold(name)) && piece.link !== 'at' && !event.location.startsWith(name)) continue;
     if (piece.link === 'with' && isFullName(name)) continue;

@@ -23,7 +23,7 @@ export function printPlan(result: FilePlan, options: PlanOptions, colours: boole
     ...rows.flatMap((row) => row.followUps.map(({ title }) => title.length)),
   );
   const counted = [
-    count(result.eventsRead, 'event'),
+    `${count(result.eventsRead, 'event')} read`,
     count(plan.interviews.length, 'interview'),
     count(plan.applications.length, 'application'),
   ].join(', ');
