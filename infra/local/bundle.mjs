@@ -3,6 +3,7 @@
  * as fast as the hundred that it is made of. Without the bundle the sources run as they are.
  */
 import { fileURLToPath } from 'node:url';
+import { plainClasses } from './plain-classes.mjs';
 
 const entry = fileURLToPath(new URL('cli/run.ts', import.meta.url));
 const outfile = fileURLToPath(new URL('../../dist/afterword.mjs', import.meta.url));
@@ -19,6 +20,8 @@ try {
     format: 'esm',
     mainFields: ['module', 'main'],
     logLevel: 'error',
+    charset: 'utf8',
+    plugins: [plainClasses],
   });
 } catch (error) {
   // An installation without development tools has no bundler, and needs none.

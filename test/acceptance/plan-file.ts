@@ -73,7 +73,7 @@ export type Plan = {
 
 /** Plans the calendar; a status other than 0 fails the test with what was said. */
 export async function planFile(
-  ics: string,
+  ics: string | Uint8Array,
   args: readonly string[],
   history?: readonly object[],
 ): Promise<Plan> {

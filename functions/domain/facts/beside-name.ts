@@ -5,14 +5,17 @@ import { bit, scan } from '../words/lexicon.ts';
 /** Departments that are also words of those who arrange: a "Director of Grid Planning" meets one. */
 const leads =
   /(?<!\p{L})(?:director|head|chief|vp|vice president|president|managers?|mgr|leads?|leader|officer|engineer|analyst|planner|buyer|chair|founder|owner|partner|leiter(?:in)?|leitung|leitend\p{L}*|responsable|direct(?:eur|rice)|jef[ea]|gerente|diretora?|responsabile|hoofd|kierowni\p{L}*|vedoucí)(?!\p{L})/iu;
-const arranges = /coordinat|coördinat|koordin|assistan|asystent|schedul|recruit|only|optional|on cc/i;
+const arranges =
+  /coordinat|coördinat|koordin|assistan|asystent|schedul|recruit|only|optional|on cc/i;
 
 /** Whether the text calls somebody a coordinator within a few words of the name. */
 export function arrangesHere(line: string, end: number, start: number): boolean {
   const behind =
     line
       .slice(end, end + 48)
-      .split(/[.;\n]|,\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|(?:^|,)\s(?:about|to|for|on)\s|\b(?:leads|heads|runs)\b/u)[0] ?? '';
+      .split(
+        /[.;\n]|,\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|(?:^|,)\s(?:about|to|for|on)\s|\b(?:leads|heads|runs)\b/u,
+      )[0] ?? '';
   const before =
     line
       .slice(Math.max(0, start - 24), start)
@@ -45,9 +48,10 @@ export function isNoPerson(behind: string): boolean {
 /** The address that is written behind a name, or behind the post that follows the name. */
 export function addressBehind(line: string, end: number, name: string): string | null {
   const behind = line.slice(end, end + 110);
-  const match = /^[^@;\n]{0,60}?[\s,(<:–-]([\p{L}\p{N}._+-]{1,40}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{2,30}){1,3})/u.exec(
-    behind,
-  );
+  const match =
+    /^[^@;\n]{0,60}?[\s,(<:–-]([\p{L}\p{N}._+-]{1,40}@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{2,30}){1,3})/u.exec(
+      behind,
+    );
   const address = match?.[1];
   if (!match || !address) return null;
   const local = address.slice(0, address.indexOf('@')).toLowerCase();

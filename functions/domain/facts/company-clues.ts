@@ -63,7 +63,8 @@ export function bodyNames(body: string): readonly Candidate[] {
   const text = body.slice(0, 3000);
   const legal = legalForm.exec(text)?.[0];
   // "请勿致电公司" is a sentence.
-  if (legal && !/[请勿致电您我联系]|お電話/u.test(legal)) candidates.push({ name: legal.trim(), weight: 6.5 });
+  if (legal && !/[请勿致电您我联系]|お電話/u.test(legal))
+    candidates.push({ name: legal.trim(), weight: 6.5 });
   const ended = endedByForm.exec(text)?.[1];
   if (ended) candidates.push({ name: ended.trim(), weight: 6.4 });
   for (const [saying, weight] of sayings) {
@@ -78,7 +79,8 @@ export function bodyNames(body: string): readonly Candidate[] {
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
   // "librarian post, Ashby Hall School": the last part of a sentence.
   const last = lines.map((line) => line.split(/,\s/).at(-1)?.trim() ?? '').find(isOrganisation);
-  if (last && last !== alone?.trim()) candidates.push({ name: last.replace(/\.$/, ''), weight: 4.3 });
+  if (last && last !== alone?.trim())
+    candidates.push({ name: last.replace(/\.$/, ''), weight: 4.3 });
   // A note's first line that is a name and nothing else.
   const first = /^\s*(.{2,30})\n/u.exec(text)?.[1]?.trim() ?? '';
   if (wholeName.test(first) && !isGivenName(fold(first.split(' ')[0] ?? '')) && !isGreeting(first))
@@ -86,7 +88,9 @@ export function bodyNames(body: string): readonly Candidate[] {
   const employer = behindPerson(lines);
   if (employer) candidates.push({ name: employer, weight: 5 });
   // "こもれび珈琲。": a note that begins with a name and a full stop.
-  const han = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})[。\n ]/u.exec(text)?.[1];
+  const han = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})[。\n ]/u.exec(
+    text,
+  )?.[1];
   if (han && (scan(han) & (bit.interview | bit.jobInterview | bit.jobTitle)) === 0)
     candidates.push({ name: han, weight: 3.2 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
@@ -97,7 +101,10 @@ export function bodyNames(body: string): readonly Candidate[] {
 
 function isGreeting(line: string): boolean {
   const other = bit.jobTitle | bit.interview | bit.jobInterview | bit.stage | bit.talk | bit.hiring;
-  return (scan(line) & other) !== 0 || /^(?:H[ei]|Dear|Hello|Hallo|Liebe|Guten|Bonjour|Hola|Ciao|Ol|Oi)/.test(line);
+  return (
+    (scan(line) & other) !== 0 ||
+    /^(?:H[ei]|Dear|Hello|Hallo|Liebe|Guten|Bonjour|Hola|Ciao|Ol|Oi)/.test(line)
+  );
 }
 
 /** "Ian Belcourt, Foxglove Paper.", "Jana Malá, Vltava": a person, and where the person works. */

@@ -79,7 +79,7 @@ function longest(name: string, candidates: readonly Candidate[]): string {
     const isFuller = weight >= 4 && begins && other.length > best.length && other.length < 50;
     const added = other.slice(name.length);
     // "Thornbury Consulting NYC": a town.
-    if (begins && /^\s\p{Lu}{2,3}$/u.test(added) && !legalForm.test(other)) continue;
+    if (begins && /^\s(?:NYC|SF|LA|DC)$/.test(added) && !legalForm.test(other)) continue;
     const twice = candidates.filter((one) => one.name === other).length > 1;
     if (isSpelledOut(other, name)) return other;
     if (

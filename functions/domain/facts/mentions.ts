@@ -44,8 +44,7 @@ export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
 }
 
 /** In German every noun has a capital letter: a single word is a name only where more speaks for it. */
-const german =
-  /\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir)\b/giu;
+const german = /\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir)\b/giu;
 
 function readLine(line: string, kind: Line, found: Mention[]): void {
   const { isTitle, isNote, isGerman } = kind;
@@ -85,7 +84,11 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
     const title = behind?.title ?? null;
     const email = addressBehind(line, last.end, line.slice(first.index, last.end));
     const sure: boolean =
-      cue || turnedTo || (isNote && email !== null) || behind !== null || saysSo(line, start, last, rest, isTitle, isNote);
+      cue ||
+      turnedTo ||
+      (isNote && email !== null) ||
+      behind !== null ||
+      saysSo(line, start, last, rest, isTitle, isNote);
     listing = sure;
     lastEnd = nickname ? last.end + nickname[0].length : (behind?.end ?? last.end);
     if (sure && !isAside) {

@@ -48,7 +48,8 @@ export function readInterviewers(
   const all = isOnlySender ? withoutSender(people, organiser, body) : people;
   for (const one of sure) {
     if (all.some((person) => sameName(one.name, person.name))) continue;
-    all.push({ name: one.name, email: one.email ?? null, title: one.title });
+    const written = sameName(one.name, event.organizer?.name ?? null) ? organiser : null;
+    all.push({ name: one.name, email: one.email ?? written, title: one.title });
   }
   const alone = all.length === 0 ? senderAsPerson(event, owner, arranging) : null;
   return alone ? [alone] : all.slice(0, 20);
@@ -114,9 +115,17 @@ function merged(mentions: readonly Mention[]): readonly Mention[] {
     const known = found[at];
     if (!known) found.push(one);
     else if (bareName(known.name).length < bareName(one.name).length) {
-      found[at] = { ...one, title: one.title ?? known.title, email: one.email ?? known.email ?? null };
+      found[at] = {
+        ...one,
+        title: one.title ?? known.title,
+        email: one.email ?? known.email ?? null,
+      };
     } else if (known.title === null || !known.email) {
-      found[at] = { ...known, title: known.title ?? one.title, email: known.email ?? one.email ?? null };
+      found[at] = {
+        ...known,
+        title: known.title ?? one.title,
+        email: known.email ?? one.email ?? null,
+      };
     }
   }
   return found;

@@ -100,7 +100,9 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
       continue;
     const specialty = pieces[index + 1]?.trim() === ',' ? specialtyOf(pieces, index + 2) : '';
     const role = tidyRole(`${residue(lastRole(clause), 0, bit.jobTitle)}${specialty}`, company);
-    if (role && !rank.test(role) && !/^(?:two|three|some|\d|all|other)\s/i.test(role)) return role;
+    const isSought = /\b(?:seat|role|position|mandate|post)\b/i.test(clause);
+    if (role && (isSought || !rank.test(role)) && !/^(?:two|three|some|\d|all|other)\s/i.test(role))
+      return role;
   }
   return null;
 }

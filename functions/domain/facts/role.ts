@@ -11,7 +11,7 @@ import { isHouse } from './title-names.ts';
 
 /** Titles that an interviewer has, alone in a piece: "Final round - CEO". */
 const rank =
-  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|team|staff|exec|execs|recruiter|reclutadora?|recrutadora?|recruiterin|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
+  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|team|staff|exec|execs|(?:recruiter|reclutadora?|recrutadora?|recruiterin|náborářk[au])(?: d\p{L}{1,2})?|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
 
 /** The role as the event names it; null where nothing does. */
 export function readRole(

@@ -21,7 +21,7 @@ const inTitle: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'culture',
-    /culture|team[- ]?fit|\bvalues\b|meet (?:the|your)[\p{L} ]{0,20}team|teammates|(?:with|mit|avec|con|met) (?:the |dem |l['’]|el |het )?(?:crew|team|équipe|equipo)\b|team und\b|team \+|kultur|teamgespr|fachteam|kennenlernen mit dem|rencontre avec l['’]équipe|conoscere il team/iu,
+    /culture|team[- ]?fit|\bvalues\b|meet (?:the|your)[\p{L} ]{0,20}team|teammates|(?:with|mit|met) (?:the |dem |het )?(?:crew|team)\b|team \+|kultur|teamgespr|fachteam|kennenlernen mit dem|rencontre avec l['’]équipe|conoscere il team/iu,
   ],
   [
     'panel',
@@ -85,6 +85,10 @@ const inBody: readonly (readonly [string, RegExp])[] = [
     /technical (?:stage|round|interview|test)|entrevista técnica|échange technique|live coding|coderpad|pair(?:ing)? (?:session|programming)|手撕代码/iu,
   ],
   ['hiring manager', /\bhiring (?:manager|mgr)\b|\bhm\b/iu],
+  [
+    'hiring manager',
+    /(?:speaking with|you will meet|you['’]ll meet) \p{Lu}\S+ \p{Lu}\S+, (?:senior )?director of/iu,
+  ],
   ['case', /\bcase (?:study|interview|round)|\w case in (?:teams|groups)/iu],
   [
     'onsite',
@@ -100,7 +104,7 @@ const inBody: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'first',
-    /\b(?:first (?:chat|conversation|interview|round|stage|convo)|1st (?:chat|convo|round)|initial (?:chat|interview|conversation)|learning more about your background|your resume stood out|初试|一次面接)/iu,
+    /\b(?:first (?:chat|conversation|interview|round|stage|convo)|1st (?:chat|convo|round)|initial (?:chat|interview|conversation)|learning more about your background|your resume stood out)|初试|一次面接/iu,
   ],
 ];
 

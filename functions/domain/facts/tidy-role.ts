@@ -20,7 +20,10 @@ export function tidyRole(text: string, company: string | null): string | null {
     .replace(/\s(?:at|@|bei|chez)\s\p{Lu}.*$/u, '')
     .replace(/^GS-[\d-]+\s/u, '')
     // "kennel asst, Dr. Malloy": behind the comma stands a person.
-    .replace(/,\s(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Fr|Hr|Mme|M|Sr|Sra|dra?|ing|Ayto)(?:\.|\s|$).*$/u, '')
+    .replace(
+      /,\s(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Fr|Hr|Mme|M|Sr|Sra|dra?|ing|avv|arch|geom|lic|sig|dott|mevr|dhr|pan[ií]?|Ayto)(?:\.|\s|$).*$/u,
+      '',
+    )
     .replace(/\s?[([][^)\]]{0,60}[)\]]?\s*$/u, '')
     .replace(/[\s,–-]+(?:#|req|ref|id|job)?[\s#.:]*[A-Z]{0,3}-?\d{3,}\b.*$/iu, '')
     .replace(/(?<=[ァ-ー])職(?:の.*)?$/u, '')

@@ -41,6 +41,8 @@ export function titleNames(
       ? piece.text
       : fromCapital(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
     const name = written.replace(/\s(?:and|und|et|y|&)$/u, '');
+    const behindPost = name === '' && hasRole ? nameBehindPost(piece.text) : null;
+    if (behindPost) candidates.push({ name: behindPost, weight: 3.9 });
     if (name === '' || isPolite(piece.text, name)) continue;
     let weight: number = weights[piece.link] - index / 10 - looseness(name);
     // "equipo" in a title that writes names with capital letters.
@@ -59,8 +61,14 @@ export function titleNames(
     if (isKnownPerson(name, event, owner)) weight -= 5;
     if (/面接|面试|面試|選考|バイト/u.test(name)) weight -= 3;
     // "Interview with Anneliese": a given name alone is a person.
-    if (isGivenName(fold(name)) && piece.link !== 'at' && !event.location.startsWith(name)) continue;
-    if (piece.link === 'with' && isFullName(name)) continue;
+    if (isGivenName(fold(name)) && piece.link !== 'at' && !event.location.startsWith(name))
+      continue;
+    if (piece.link === 'with' && (isFullName(name) || areGivenNames(name))) continue;
+    const theirs = ofPerson(name);
+    if (theirs) {
+      candidates.push({ name: theirs, weight });
+      continue;
+    }
     if (activity.test(piece.text) || street.test(name)) continue;
     candidates.push({ name, weight });
     const leading = /\s\p{Ll}/u.test(name) ? leadingName(name) : null;
@@ -178,8 +186,24 @@ function fromCapital(piece: string, name: string): string {
 }
 
 /** What one does with people of whom one has heard: "Walk in the park", "Tea with". */
-const activity = /^(?:walk|tea|lunch|dinner|breakfast|drinks?|beers?|coffee|following up|catching up|q&a)\b/i;
+const activity =
+  /^(?:walk|tea|lunch|dinner|breakfast|drinks?|beers?|coffee|following up|catching up|q&a)\b/i;
 const street = /\s(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Yard|Sq|Square)$/;
+
+/** "Sofia and Ben" */
+function areGivenNames(name: string): boolean {
+  const parts = name.split(/\s(?:and|&|und|et|y|e|i|en|\+)\s/);
+  return parts.length > 1 && parts.every((part) => isGivenName(fold(part)));
+}
+
+/** "Jonah from Redbud Studio", "Priya (Larkspur)": the employer of somebody with a known given name. */
+function ofPerson(name: string): string | null {
+  const match =
+    /^(\p{L}+)(?:\s\p{Lu}\S*)?\s(?:from|of|at|von|vom|de chez|d[aei]|van|z|od)\s(\p{Lu}.+)$/u.exec(
+      name,
+    );
+  return match && isGivenName(fold(match[1] ?? '')) ? (match[2] ?? null) : null;
+}
 
 /** "Dana Ode": a known given name before a family's name. */
 function isFullName(name: string): boolean {

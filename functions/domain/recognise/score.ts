@@ -38,7 +38,8 @@ export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): numbe
   if (namesTwoSides(event.title, owner)) score += 1;
   const post = bit.hiring | bit.jobTitle;
   if ((title & post) === post && (title & (bit.talk | bit.stage)) !== 0) score += 2.5;
-  const place = placeScore(event.title, owner);
+  const named = bit.jobInterview | bit.interview | bit.stage;
+  const place = (title & named) === 0 ? 0 : placeScore(event.title, owner);
   // A first name alone says little; "screening call with Dana" says enough.
   if ((title & bit.jobInterview) !== 0) score += Math.max(-0.5, place);
   else if ((title & bit.interview) !== 0) score += place;

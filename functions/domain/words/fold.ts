@@ -85,9 +85,12 @@ export function foldInto(text: string, out: Uint16Array): number {
 
 /** `text` folded, without the outer spaces: for comparing two short texts. */
 export function fold(text: string): string {
-  const out = new Uint16Array(text.length * 2 + 4);
+  const out = text.length < 100 ? small : new Uint16Array(text.length * 2 + 4);
   const length = foldInto(text, out);
   let result = '';
   for (let i = 1; i < length - 1; i++) result += String.fromCharCode(out[i] as number);
   return result;
 }
+
+/** Most texts that are folded alone are names and words. */
+const small = new Uint16Array(256);

@@ -39,20 +39,18 @@ export const bit = Object.fromEntries(
   categoryNames.map((name, index) => [name, 1 << index]),
 ) as Readonly<Record<Category, number>>;
 
-/** Letters, digits, space and `#` have a class each; everything else is looked up by its code. */
-const classes = 40;
-const classOf = new Uint8Array(128);
-for (let i = 0; i < 26; i++) classOf[97 + i] = i + 1;
-for (let i = 0; i < 10; i++) classOf[48 + i] = i + 27;
-classOf[space] = 37;
-classOf[35] = 38;
-
-/** A trie over folded texts. Node 0 is the root; masks say which lists end at a node. */
+/**
+ * A trie over folded texts, as lists of siblings in flat arrays: it is built at every start, and a
+ * table with a cell for each letter of each node would take longer to fill than to use. Node 0 is
+ * the root; masks say which lists end at a node.
+ */
 class Trie {
-  #next = new Int32Array(classes * 32768);
-  #other = new Map<number, number>();
-  #whole = new Int32Array(32768);
-  #begins = new Int32Array(32768);
+  readonly #roots = new Int32Array(65536);
+  #child = new Int32Array(65536);
+  #sibling = new Int32Array(65536);
+  #unit = new Uint16Array(65536);
+  #whole = new Int32Array(65536);
+  #begins = new Int32Array(65536);
   #size = 1;
 
   add(pattern: string, mask: number, mustEnd: boolean): void {
@@ -66,31 +64,32 @@ class Trie {
     const known = this.step(node, unit);
     if (known !== 0) return known;
     const made = this.#size++;
-    if (made >= this.#whole.length) this.#enlarge();
-    const kind = unit < 128 ? (classOf[unit] as number) : 0;
-    if (kind !== 0) this.#next[node * classes + kind] = made;
-    else this.#other.set(node * 65536 + unit, made);
+    if (made >= this.#unit.length) this.#enlarge();
+    this.#unit[made] = unit;
+    if (node === 0) this.#roots[unit] = made;
+    else {
+      this.#sibling[made] = this.#child[node] as number;
+      this.#child[node] = made;
+    }
     return made;
   }
 
   #enlarge(): void {
-    const copy = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(old.length * 2);
-      larger.set(old);
-      return larger;
-    };
-    this.#next = copy(this.#next);
-    this.#whole = copy(this.#whole);
-    this.#begins = copy(this.#begins);
+    this.#child = doubled(this.#child);
+    this.#sibling = doubled(this.#sibling);
+    this.#whole = doubled(this.#whole);
+    this.#begins = doubled(this.#begins);
+    const units = new Uint16Array(this.#unit.length * 2);
+    units.set(this.#unit);
+    this.#unit = units;
   }
 
   /** The node behind `node` for that character; 0 where no pattern goes on. */
   step(node: number, unit: number): number {
-    if (unit < 128) {
-      const kind = classOf[unit] as number;
-      return kind === 0 ? 0 : (this.#next[node * classes + kind] as number);
-    }
-    return this.#other.get(node * 65536 + unit) ?? 0;
+    if (node === 0) return this.#roots[unit] as number;
+    let child = this.#child[node] as number;
+    while (child !== 0 && this.#unit[child] !== unit) child = this.#sibling[child] as number;
+    return child;
   }
 
   /** The lists of the patterns that cover the text from `from` to `to`. */
@@ -121,6 +120,12 @@ class Trie {
     }
     return found;
   }
+}
+
+function doubled(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
 }
 
 /** Patterns that begin where a word begins, and patterns that may begin anywhere. */
