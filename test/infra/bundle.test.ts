@@ -40,7 +40,7 @@ describe('the bundle', () => {
 });
 
 describe('plain classes', () => {
-  const texts = ['given', 'varied', 'siblings', 'languages', 'unseen'].map((set) =>
+  const texts = ['given', 'varied', 'siblings', 'languages', 'cousins', 'neighbours'].map((set) =>
     readFileSync(join(root, `test/fixtures/events/${set}.jsonl`), 'utf8'),
   );
   const characters = [...new Set(texts.join(''))];

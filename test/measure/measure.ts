@@ -5,7 +5,7 @@
 import { type Row, readRows } from './labelled.ts';
 import { percent, type Scores, score } from './score.ts';
 
-export const sets = ['given', 'varied', 'siblings', 'languages'] as const;
+export const sets = ['given', 'varied', 'siblings', 'languages', 'cousins', 'neighbours'] as const;
 const folds = 5;
 
 function line(name: string, scores: Scores): string {

@@ -85,6 +85,9 @@ export function bodyNames(body: string): readonly Candidate[] {
   const first = /^\s*(.{2,30})\n/u.exec(text)?.[1]?.trim() ?? '';
   if (wholeName.test(first) && !isGivenName(fold(first.split(' ')[0] ?? '')) && !isGreeting(first))
     candidates.push({ name: first, weight: 3.4 });
+  const theirs = fromHouse.exec(text);
+  if (theirs && isGivenName(fold(theirs[1] ?? '')))
+    candidates.push({ name: theirs[2] ?? '', weight: 5.2 });
   const employer = behindPerson(lines);
   if (employer) candidates.push({ name: employer, weight: 5 });
   // "こもれび珈琲。": a note that begins with a name and a full stop.
@@ -95,7 +98,9 @@ export function bodyNames(body: string): readonly Candidate[] {
     candidates.push({ name: han, weight: 3.2 });
   // "Verity Bank summer associate", "Greystone Veterinary, front desk".
   const opening = openingName.exec(text)?.[1];
-  if (opening && organisationWord.test(opening)) candidates.push({ name: opening, weight: 5 });
+  const isPair = /\s&\s/.test(opening ?? '');
+  if (opening && (isPair || organisationWord.test(opening)))
+    candidates.push({ name: opening, weight: 5 });
   return candidates;
 }
 
@@ -122,6 +127,12 @@ function behindPerson(lines: readonly string[]): string | null {
 
 const person = new RegExp(
   `^(\\p{Lu}[\\p{L}'’-]{1,30})(?:\\s\\p{Lu}[\\p{L}'’.-]{0,30}){0,2},\\s(${nameRun})\\.?$`,
+  'u',
+);
+
+/** "Nadia from Greenleaf Robotics" */
+const fromHouse = new RegExp(
+  `(?<!\\p{L})(\\p{Lu}\\p{L}+) (?:from|von|vom|de chez) (${nameRun})`,
   'u',
 );
 

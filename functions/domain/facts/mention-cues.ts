@@ -132,6 +132,9 @@ export function saysSo(
   const verb = (deed.test(rest) || (isNote && /^\sagain\b/.test(rest))) && !/^\s\(/.test(rest);
   if (!isTitle && opens && verb && (isNote || !/^\s(?:me|te|nos|del?|is)\b/i.test(rest)))
     return true;
+  // "Nadia from Greenleaf Robotics"
+  const isKnown = isGivenName(fold(first.text));
+  if (!isTitle && opens && isKnown && /^\s(?:from|von|de chez)\s\p{Lu}/u.test(rest)) return true;
   const closes = /^\s*(?:$|[.,;!?)+&]|\+)/u.test(rest);
   // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
   if (isNote && isTitle)

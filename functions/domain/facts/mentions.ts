@@ -73,7 +73,9 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       called.test(line.slice(0, start.index)) ||
       cueBefore(line, words, i - polite, kind, length > 1) ||
       polite > 0 ||
-      start.index === timed;
+      start.index === timed ||
+      // "10:00 Ana Roy - system design"
+      (timed >= 0 && length > 1 && isGivenName(fold(first.text)) && isHour(line, start.index));
     const nickname = /^\s\(\p{Lu}\p{Ll}+\)\s(\p{Lu}[\p{L}'’-]+)/u.exec(
       line.slice(last.end, last.end + 50),
     );
@@ -138,6 +140,14 @@ function isGap(gap: string): boolean {
     /^\s?,|^\s?\(/.test(gap) &&
     /(?:,|;|\sand|\sund|\set|&)\s$/.test(gap) &&
     (scan(plain) & bit.jobTitle) !== 0
+  );
+}
+
+/** Whether nothing but an hour stands before a place of a line. */
+function isHour(line: string, index: number): boolean {
+  return (
+    index < 24 &&
+    /^[\s\d:.h•*–-]{3,20}(?:[ap]\.?m\.?|uhr|h)?[\s:–-]{1,4}$/iu.test(line.slice(0, index))
   );
 }
 

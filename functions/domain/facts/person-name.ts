@@ -23,10 +23,7 @@ export function nameLength(line: string, words: readonly Word[], index: number):
   let length = 0;
   if (isHonorific(line, words, index)) return 0;
   const opening = words[index]?.text ?? '';
-  // "Analista de Crédito": the end of a post.
-  const post = `${words[index - 2]?.text ?? ''}`;
-  const isOf = /^(?:of|de|da|do|di|del)$/.test(words[index - 1]?.text ?? '');
-  if (isOf && /^\p{Lu}/u.test(post) && (categoriesOf(post) & bit.jobTitle) !== 0) return 0;
+  if (endsPost(words, index)) return 0;
   // "Store Leader Monique": the name begins behind the post.
   if (
     (categoriesOf(opening) & (bit.jobTitle | bit.hiring | bit.meets)) !== 0 &&
@@ -80,6 +77,13 @@ export function nameLength(line: string, words: readonly Word[], index: number):
     bit.roleCue |
     bit.unsure;
   return length === 1 && (categoriesOf(first.text) & common) !== 0 ? 0 : length;
+}
+
+/** "Crédito" in "Analista de Crédito" is the end of a post. */
+function endsPost(words: readonly Word[], index: number): boolean {
+  const post = words[index - 2]?.text ?? '';
+  const isOf = /^(?:of|de|da|do|di|del)$/.test(words[index - 1]?.text ?? '');
+  return isOf && /^\p{Lu}/u.test(post) && (categoriesOf(post) & bit.jobTitle) !== 0;
 }
 
 /** "Dean" in "Dean Ostrow", "Dr." in "Dr. Sandhu": it stands before the name. */

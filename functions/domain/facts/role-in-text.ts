@@ -119,6 +119,9 @@ function isName(text: string, company: string | null): boolean {
 function specialtyOf(pieces: readonly string[], index: number): string {
   const word = pieces[index]?.trim() ?? '';
   const ends = /^[.\n]|^$/.test(pieces[index + 1] ?? '');
+  // In other languages a small word behind a comma is a thing to bring.
+  const isPlain = /^\p{Lu}/u.test(word) || /^\p{ASCII}*$/u.test(pieces[index - 2] ?? '');
+  if (!isPlain) return '';
   const isOne =
     /^[\p{L}&/-]{2,24}$/u.test(word) &&
     !/^(?:remote|hybrid|paid|unpaid|nights?|days?|onsite|evenings?|weekends?|part-time|full-time)$/i.test(

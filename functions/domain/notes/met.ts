@@ -1,8 +1,9 @@
 /** People whom a note names: "met Dana Cruz (CTO, dana@acme.example) and Lee Wong". */
 import type { Person } from '../event.ts';
 
-const name =
-  "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:(?:de|da|van|von|der|den|el|al|di|du)\\s)?\\p{Lu}[\\p{L}.'’-]*){0,3}";
+// A point ends a sentence, except behind an initial: "R. J. Colby".
+const word = "(?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.|\\p{Lu}(?!\\p{L}))";
+const name = `${word}(?:\\s(?:(?:de|da|van|von|der|den|el|al|di|du)\\s)?${word}){0,3}`;
 const one = `(${name})(?:\\s?\\(([^()\\n]{1,120})\\))?`;
 const cue =
   /(?<![\p{L}\p{N}])(?:[Mm]et(?: with)?|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]nterviewed by|[Gg]etroffen|[Rr]encontré|[Cc]onocí a|[Cc]onheci|[Ii]ncontrato|[Oo]ntmoet):?\s(?=\p{Lu})/gu;

@@ -9,7 +9,7 @@ const tags = /(?<![\p{L}\p{N}&/])#(replied|rejected|offer|withdrawn)(?![\p{L}\p{
  */
 const rejections: readonly RegExp[] = [
   /\b(?:not|won['’]t be|decided not to|unable to) (?:be )?(?:mov\w+|proceed\w*|go\w*|tak\w+)(?: you| your application)? (?:forward|ahead|further)(?: with)?(?: you| your (?:application|candidacy))?/i,
-  /\b(?:chosen|selected|decided|going|moving forward|gone|go) (?:to (?:go|proceed|move forward) )?(?:with|for) (?:another|a different|an?other|other) (?:candidates?|applicants?)/i,
+  /\b(?:chosen|selected|decided|going|moving forward|gone|went|go) (?:to (?:go|proceed|move forward) )?(?:with|for) (?:another|a different|an?other|other) (?:candidates?|applicants?)/i,
   /\b(?:you (?:were|have) not been selected|you were not selected|position has been filled|application (?:was|has been) (?:unsuccessful|rejected|declined)|we regret to inform you|they rejected me|got rejected|rejection (?:mail|email|letter|call)|turned me down|no longer under consideration|didn['’]t get (?:it|the job))/i,
   /\b(?:absage (?:bekommen|erhalten|per)|für (?:einen|eine) ander\w+ (?:bewerber|kandidat)\w*(?: \w+){0,2} entschieden|müssen (?:wir )?ihnen leider absagen|leider absagen müssen)/i,
   /\b(?:candidature (?:n['’]a pas été|non) retenue|ne (?:pouvons|pourrons) (?:pas )?donner (?:une )?suite favorable|refus(?:ée?)? reçu)/i,
@@ -18,7 +18,7 @@ const rejections: readonly RegExp[] = [
   /不採用|お見送り|ご期待に(?:沿|添)え(?:ず|ない)|不合格|未被录用|没有通过面试|未通过面试|不予录用/,
 ];
 const offers: readonly RegExp[] = [
-  /\b(?:we are (?:pleased|happy|delighted) to (?:offer you|make you an offer|extend an offer)|would like to (?:offer you|extend an offer)|got (?:the|an) offer|received (?:the|an) offer|they offered me|offer received|i got the job)\b/i,
+  /\b(?:we are (?:pleased|happy|delighted) to (?:offer you|make you an offer|extend an offer)|would like to (?:offer you(?! (?:a |an |another |one of )?(?:choice|slots?|times?|dates?|meeting|call|chance|interview|tour|look))|extend an offer)|got (?:the|an) offer|received (?:the|an) offer|they offered me|offer received|i got the job)\b/i,
   /\b(?:zusage (?:bekommen|erhalten)|wir freuen uns,? ihnen (?:die stelle|den vertrag) an(?:zu)?bieten|nous avons le plaisir de vous proposer le poste|me ofrecieron el puesto|recebi (?:a|uma) proposta|mi hanno offerto il posto)\b/i,
   /内定|录用通知/,
 ];

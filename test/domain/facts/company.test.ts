@@ -152,6 +152,50 @@ const found: [string, Said, string | null][] = [
     { title: 'Virtual onsite', from: 'Ashby on behalf of Larkspur Bio <no-reply@ashbyhq.com>' },
     'Larkspur Bio',
   ],
+  [
+    'in full, where the domain has less',
+    {
+      title: 'Gespräch 2/2 (Larkspur)',
+      place: 'Larkspur Analytik, Jena',
+      from: 'HR <hr@larkspur.example>',
+    },
+    'Larkspur Analytik',
+  ],
+  [
+    'behind a person of a note',
+    { title: 'HR call - Ian', body: 'Ian Belcourt, Larkspur Paper. asked for salary' },
+    'Larkspur Paper',
+  ],
+  [
+    'behind a person of the title',
+    { title: 'coffee with Jonah from Larkspur Studio' },
+    'Larkspur Studio',
+  ],
+  [
+    'as the domain of an address',
+    { title: 'Interview', body: 'Ana Roy, ana@larkspur.example' },
+    'Larkspur',
+  ],
+  [
+    'of a person in a note',
+    { title: 'call w/ recruiter', body: 'Nadia from Larkspur Robotics, firmware' },
+    'Larkspur Robotics',
+  ],
+  [
+    'with & at the start of a note',
+    { title: 'job chat', body: 'Fable & Thread, pattern cutter' },
+    'Fable & Thread',
+  ],
+  ['as a kind of house', { title: 'pohovor Pekárna U Mlýna' }, 'Pekárna U Mlýna'],
+  ['behind a role', { title: 'AC Trainee Stadtwerke Ilmtal' }, 'Stadtwerke Ilmtal'],
+  ['behind an hour', { title: 'phone int 10am Pacific Larkspur Growers' }, 'Larkspur Growers'],
+  ['before a service', { title: 'Larkspur onsite via GoodTime' }, 'Larkspur'],
+  [
+    'like a given name, as a domain',
+    { title: 'Interview Otto', from: 'jobs@otto.example' },
+    'Otto',
+  ],
+  ['like a given name, behind @', { title: 'Interview @ Alma' }, 'Alma'],
   ['in kanji', { title: '最終面接 ひばり銀行' }, 'ひばり銀行'],
 ];
 
@@ -164,6 +208,21 @@ const notFound: [string, Said, string | null][] = [
   ['a scheduler', { title: 'Interview', from: 'Calendly <notifications@calendly.com>' }, null],
   ['a mail provider', { title: 'Interview', from: 'Jo Hart <jo.hart@gmail.com>' }, null],
   ['my own employer', { title: 'Interview', from: 'Me <robin@oldjob.example>' }, null],
+  ['a given name', { title: 'Interview with Anneliese' }, null],
+  ['given names', { title: 'Interview with Sofia and Ben' }, null],
+  ['a full name', { title: 'Interview with Dana Ode' }, null],
+  ['what one does', { title: 'Walk in the Park w/ Odile', body: 'seat at Larkspur' }, 'Larkspur'],
+  ['a post', { title: 'Interview', body: 'Interviewer: Jonas Reyes, Analytics Lead' }, null],
+  [
+    'a scheduling office',
+    { title: 'Talk', from: 'Larkspur Scheduling <hi@larkspur.example>' },
+    'Larkspur',
+  ],
+  [
+    'a board for jobs',
+    { title: 'Interview', from: 'Trac <noreply@trac.jobs>', body: 'Employer: Larkspur Trust' },
+    'Larkspur Trust',
+  ],
   ['a café', { title: 'Coffee w/ Zadie (Larkspur)', place: 'Bean Street Coffee' }, 'Larkspur'],
   ['where one eats', { title: 'Lunch at Cosmo w/ Alex', body: 'VP Sales at Larkspur' }, 'Larkspur'],
   [

@@ -115,6 +115,67 @@ const met: [string, Said, string[]][] = [
     { title: 'Entrevista', body: 'Te acompañarán Gonzalo Rey e Iratxe Urru.' },
     ['Gonzalo Rey', 'Iratxe Urru'],
   ],
+  [
+    'behind "Interviewer:", where a recruiter wrote',
+    {
+      title: 'Interview',
+      from: sender,
+      body: 'Interviewer: Kwame Mensah (Director of Grid Planning)',
+    },
+    ['Kwame Mensah'],
+  ],
+  [
+    'who leads the department of planning',
+    { title: 'Interview', from: sender, body: 'Interviewer: Ana Roy, Director of Grid Planning' },
+    ['Ana Roy'],
+  ],
+  [
+    'who is invited, not whom to ask for at the door',
+    {
+      title: 'Interview',
+      from: 'Larkspur Talent <talent@larkspur.example>',
+      guests: ['Marcus Webb <marcus@larkspur.example>'],
+      body: 'Please ask for Helen at the front desk.',
+    },
+    ['Marcus Webb'],
+  ],
+  [
+    'who is named, not whom to ask for',
+    { title: 'Interview', body: 'Ask for Helen at reception. You will meet Ana Roy.' },
+    ['Ana Roy'],
+  ],
+  [
+    'whom to ask for, where nobody else is named',
+    { title: 'Trial', body: 'ask for Helen' },
+    ['Helen'],
+  ],
+  [
+    'behind an hour',
+    { title: 'Onsite', from: sender, body: '10:00 Ana Roy - system design\n11:00 Tom Wu - values' },
+    ['Ana Roy', 'Tom Wu'],
+  ],
+  [
+    'from a house',
+    { title: 'call', body: 'Nadia from Greenleaf Robotics, firmware eng' },
+    ['Nadia'],
+  ],
+  ['alone in my title', { title: 'Interview with Anneliese' }, ['Anneliese']],
+  ['behind any label', { title: 'Interview', body: 'Preceptor: Amit Sule' }, ['Amit Sule']],
+  [
+    'in brackets behind a post',
+    { title: 'Interview', from: sender, body: 'then a talk with a partner (Graham Osei)' },
+    ['Graham Osei'],
+  ],
+  [
+    'in Portuguese',
+    { title: 'Entrevista', body: 'Você vai falar com o Caio Medeiros e a Lívia Torres.' },
+    ['Caio Medeiros', 'Lívia Torres'],
+  ],
+  [
+    'in Spanish with a title',
+    { title: 'Entrevista', body: 'con la dra. Moliner' },
+    ['dra. Moliner'],
+  ],
   ['in Japanese', { title: '面接', body: '面接官：大塚、平野' }, ['大塚', '平野']],
   ['in Chinese', { title: '面试', body: '面试官：周砚 / 负责人' }, ['周砚']],
 ];
@@ -174,6 +235,18 @@ const nobody: [string, Said, string[]][] = [
     },
     ['Ana Roy'],
   ],
+  ['a part of the day', { title: 'Onsite', body: '10:00 Safety Tour - lobby' }, []],
+  [
+    'a building',
+    { title: 'Interview', body: 'In-person panel, Annex building. Panel: Ana Roy' },
+    ['Ana Roy'],
+  ],
+  [
+    'the end of a post',
+    { title: 'Entrevista', body: 'processo seletivo: Analista de Crédito. Com Wesley.' },
+    ['Wesley'],
+  ],
+  ['what one brings along', { title: 'Gespräch', body: 'Diplome mitnehmen, Ausweis, Mappe' }, []],
   ['the employer', { title: 'Interview: Larkspur', body: 'Larkspur. bring refs' }, []],
   [
     'the first word of a sentence',
@@ -194,6 +267,36 @@ describe('One meets', () => {
 
 describe('One does not meet', () => {
   test.each(nobody)('%s', (_, said, names) => expect(namesOf(said)).toEqual(names));
+});
+
+test('An address that a text has stays with the name, behind a title or a label.', () => {
+  const { interviewers } = factsOf({
+    title: 'Interview',
+    body: 'Ines Okafor, Head of Insights, ines@larkspur.example',
+  });
+  expect(interviewers).toEqual([
+    { name: 'Ines Okafor', email: 'ines@larkspur.example', title: 'Head of Insights' },
+  ]);
+  const contact = factsOf({
+    title: 'Interview',
+    body: 'Contact in the ad: Beatrix Lowe, b.lowe@larkspur.example',
+  });
+  expect(contact.interviewers).toEqual([
+    { name: 'Beatrix Lowe', email: 'b.lowe@larkspur.example', title: null },
+  ]);
+});
+
+test("Another person's address is not taken.", () => {
+  const { interviewers } = factsOf({
+    title: 'Interview',
+    body: 'With Ana Roy, details from office@larkspur.example',
+  });
+  expect(interviewers).toEqual([{ name: 'Ana Roy', email: null, title: null }]);
+});
+
+test('A sender whom the text names keeps the address.', () => {
+  const { interviewers } = factsOf({ title: 'Chat', from: sender, body: 'Interviewer: Jo Hart' });
+  expect(interviewers).toEqual([{ name: 'Jo Hart', email: 'jo@larkspur.example', title: null }]);
 });
 
 test('A title and an address stay with the name.', () => {

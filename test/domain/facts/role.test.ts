@@ -97,6 +97,46 @@ const roles: [string, Said, string | null][] = [
     'Analityczka ryzyka',
   ],
   ['in Japanese', { title: '面接 - バックエンドエンジニア' }, 'バックエンドエンジニア'],
+  [
+    'where the letter says that it is confirmed',
+    { title: 'Interview', body: 'Your interview for the Senior Analyst role is confirmed.' },
+    'Senior Analyst',
+  ],
+  [
+    'before the next line',
+    { title: 'Interview', body: 'Interview for Solutions Engineer\nInterviewer: Ana Roy' },
+    'Solutions Engineer',
+  ],
+  [
+    'before "is"',
+    { title: 'Follow-up', body: 'Round two for Showroom Planner is with Elsa Lind.' },
+    'Showroom Planner',
+  ],
+  [
+    'with its adjective',
+    { title: 'Interview - Larkspur (Technical Program Manager)' },
+    'Technical Program Manager',
+  ],
+  [
+    'without the person behind it',
+    { title: 'Interview', body: 'kennel asst, Dr. Malloy' },
+    'kennel asst',
+  ],
+  [
+    'after "for:"',
+    { title: 'HR call', body: 'Larkspur Paper. for: Production Scheduler. bring ID' },
+    'Production Scheduler',
+  ],
+  [
+    'beside a house',
+    { title: 'pohovor Pekárna U Mlýna', body: 'prodavačka, průkaz' },
+    'prodavačka',
+  ],
+  [
+    'at the start of a German note',
+    { title: 'Probearbeiten', body: 'Verkauf, 5:30 Hintereingang' },
+    'Verkauf',
+  ],
 ];
 
 const none: [string, Said][] = [
@@ -111,6 +151,11 @@ const none: [string, Said][] = [
   ],
   ['a house called after a trade', { title: 'Probearbeiten Bäckerei Knurz' }],
   ['an hour', { title: 'slot 3:20 PM' }],
+  [
+    'what somebody else is',
+    { title: 'Interview', body: 'Interviewer: Jonas Reyes, Analytics Lead' },
+  ],
+  ['what is said of the role', { title: 'Interview', body: 'The role is confirmed.' }],
 ];
 
 describe('The role is read', () => {

@@ -22,10 +22,23 @@ const rounds: [string, string, string | null][] = [
   ['Larkspur onsite 2/4: Metrics deep dive', '', 'technical'],
   ['Larkspur onsite 1/4: Intro w/ recruiter', '', 'onsite'],
   ['2nd interview', '', 'second'],
+  ['Round 3 – Larkspur', '', 'third'],
+  ['3rd round', '', 'third'],
+  ['Panel (third round)', '', 'panel'],
+  ['Follow-up', 'Round two is with Elsa Lind.', 'second'],
+  ['Technical assessment review', '', 'technical'],
+  ['Code walkthrough', '', 'technical'],
+  ['Interview', 'Candidates must not contact us by phone.', null],
+  ['Interview', 'We will talk by phone.', 'phone screen'],
   ['Kennenlerngespräch', '', 'first'],
   ['二次面接', '', 'second'],
   ['Interview', 'Interviewer: Ana Roy, Branch Manager', null],
 ];
+
+test('The words of the role and of the employer say nothing of the round.', () => {
+  const title = 'Interview: Technical Program Manager, Panel Works';
+  expect(readRound(title, '', ['Technical Program Manager', 'Panel Works'])).toBeNull();
+});
 
 describe('The round of', () => {
   test.each(rounds)('%s | %s', (title, body, round) => expect(readRound(title, body)).toBe(round));

@@ -30,7 +30,7 @@ export const answers: readonly string[] = [
   'decide/decident/decidera/decideront/deciderons, resultat*, nouvelles, recontact*',
   'au courant, informer/informera/informerons, avis, verdict, revien* vers, reviendr*',
   'saurez/saurai/saura/saurons/sauras, tranche*',
-  'respuesta*, responder/responderan/responderemos/respondera/responden, decision/decisiones',
+  'respuesta*, novedades, responder/responderan/responderemos/respondera/responden, decision/decisiones',
   'decidir*/deciden/decide/decidimos, resultado*, resolucion',
   'avisan/avisaran/avisaremos/avisara/avisamos/avisa/aviso, noticias',
   'diremos/diran/dira/dicen, comunicara*/comunicaremos/comunicamos',
