@@ -67,3 +67,19 @@ export function isOverride(text: string): boolean {
 export function mayBeOurs(text: string): boolean {
   return text.includes('X-AFTERWORD-') || text.includes('x-afterword-');
 }
+
+/** Properties that say nothing of what an event is about, by their beginnings. */
+const silent =
+  /^(?:DT|UID|RRULE|EXDATE|RDATE|CREATED|LAST-|SEQUENCE|STATUS|TRANSP|ATTENDEE|CLASS|PRIORITY|X-MICROSOFT-CDO|X-MOZ|X-GOOGLE-CONF|END|BEGIN|ACTION|TRIGGER)/i;
+
+/** The lines that tell what an event is about: without dates, states and who else is invited. */
+export function tellingLines(text: string): string {
+  let telling = '';
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const end = newline < 0 ? text.length : newline + 1;
+    if (!silent.test(text.slice(from, from + 16))) telling += text.slice(from, end);
+    from = end;
+  }
+  return telling;
+}

@@ -17,6 +17,7 @@ import {
   mayBeOurs,
   quickStart,
   type RawComponent,
+  tellingLines,
 } from './raw-component.ts';
 import {
   type ReadEvent,
@@ -36,7 +37,7 @@ export type ReadOptions = {
   readonly zone: Zone;
   /** A single event that starts more than two days outside is counted and not parsed. */
   readonly window: { readonly from: Instant; readonly until: Instant | null };
-  /** Asked with the raw, unfolded text of each VEVENT before it is parsed; false: only counted. */
+  /** Asked with the raw, unfolded lines that tell what a VEVENT is about; false: only counted. */
   readonly mightMatter: (unfoldedText: string) => boolean;
 };
 
@@ -146,7 +147,7 @@ class CalendarReader {
     } else if (isOverride(text)) {
       // Whether it is needed only its master can tell, which may come later in the file.
       this.#groups.holdOverride({ text, raw });
-    } else if (this.#mayCount(text, start) && this.#options.mightMatter(text)) {
+    } else if (this.#mayCount(text, start) && this.#options.mightMatter(tellingLines(text))) {
       this.#readEvent({ text, raw });
     }
   }
@@ -198,7 +199,7 @@ class CalendarReader {
         const start = quickStart(text);
         const isNumber = typeof start === 'number';
         const isInside = !isNumber || (start >= this.#firstDay && start <= this.#lastDay);
-        return isInside && this.#options.mightMatter(text);
+        return isInside && this.#options.mightMatter(tellingLines(text));
       },
     );
   }
