@@ -128,6 +128,9 @@ function reading<T>(
   return { read: result, problems, unknownZones };
 }
 
+const knownProperty =
+  /^(ATTACH|ATTENDEE|CATEGORIES|CLASS|COMMENT|CONTACT|CREATED|DESCRIPTION|DTEND|DTSTAMP|DTSTART|DUE|DURATION|EXDATE|EXRULE|GEO|LAST-MODIFIED|LOCATION|ORGANIZER|PRIORITY|RDATE|RECURRENCE-ID|RELATED-TO|RESOURCES|RRULE|SEQUENCE|STATUS|SUMMARY|TRANSP|TRIGGER|UID|URL|X-AFTERWORD-[A-Z]{1,10})[;:]/i;
+
 /** One unreadable line fails the whole component in ical.js; here it costs that line only. */
 function parse(text: string, say: (what: string) => void): JCal | null {
   const whole = parsed(text);
@@ -137,7 +140,8 @@ function parse(text: string, say: (what: string) => void): JCal | null {
     if (isReadable(line)) {
       kept.push(line);
     } else {
-      const name = /^([A-Za-z0-9-]{1,40})[;:]/.exec(line)?.[1];
+      // A broken fold may begin with anybody's name: only what RFC 5545 defines is named.
+      const name = knownProperty.exec(line)?.[1];
       say(
         name
           ? `in what begins here a ${quoted(name.toUpperCase())} cannot be read and is passed over.`

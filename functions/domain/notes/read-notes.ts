@@ -11,9 +11,11 @@ import { readPromisedDay } from './promised-day.ts';
 
 /** The notes in one text, such as an event's title and description, or what stands in a debrief. */
 export function readNotes(text: string, interviewDay: LocalDay, work: WorkCalendar): Notes {
+  // A tag is no word of the sentence beside it.
+  const words = text.replace(/#\w{3,20}/g, ' ');
   return {
-    promisedBy: readPromisedDay(text, interviewDay, work)?.day ?? null,
-    agreedCall: readAgreedCall(text, interviewDay, work)?.day ?? null,
+    promisedBy: readPromisedDay(words, interviewDay, work)?.day ?? null,
+    agreedCall: readAgreedCall(words, interviewDay, work)?.day ?? null,
     noPhoneCalls: readNoPhoneCalls(text),
     prefers: readPreference(text),
     card: readCard(text),

@@ -5,7 +5,7 @@ import type { Meeting } from '../interview.ts';
 import type { Notes } from '../notes/notes.ts';
 import { addDays, type Instant, instantAt, localDay, minuteMs, type Zone } from '../time.ts';
 import type { PlanContext } from './context.ts';
-import { sentAt, settle } from './deeds.ts';
+import { type StepDeeds, sentAt, settle } from './deeds.ts';
 import { type BareStep, type Step, type StepKind, shortHash, shownAs, stepKey } from './step.ts';
 import { thankYouForm, thankYouSlot } from './thank-you.ts';
 
@@ -153,8 +153,11 @@ function recipients(meeting: Meeting, context: PlanContext): readonly Thanks[] {
       const sameName = met.some((known) => known.name !== null && known.name === person.name);
       met.push(person);
       const who = sameName ? `${person.name} ${person.email}` : (person.name ?? person.email ?? '');
-      const name = `thank-you-${shortHash(who.toLowerCase()).slice(0, 8)}`;
-      thanks.push({ key: stepKey(round.identity, name), uid: round.uid, to: [person] });
+      const key = thanksKey(round.identity, who);
+      // Known by address alone at first, and dealt with then: the step keeps its key.
+      const earlier = thanksKey(round.identity, person.email ?? who);
+      const isKnown = wasTouched(context.deeds.of(earlier)) && !wasTouched(context.deeds.of(key));
+      thanks.push({ key: isKnown ? earlier : key, uid: round.uid, to: [person] });
     }
   }
   const nameless = meeting.rounds.filter((round) => round.interviewers.length === 0);
@@ -168,4 +171,12 @@ function recipients(meeting: Meeting, context: PlanContext): readonly Thanks[] {
   const deeds = context.deeds.of(everyone.key);
   if (sentAt(deeds) !== null || deeds.deleted) return [everyone];
   return nameless.length > 0 ? [...thanks, everyone] : thanks;
+}
+
+function thanksKey(identity: string, who: string): string {
+  return stepKey(identity, `thank-you-${shortHash(who.toLowerCase()).slice(0, 8)}`);
+}
+
+function wasTouched(deeds: StepDeeds): boolean {
+  return sentAt(deeds) !== null || deeds.deleted || deeds.movedTo !== null;
 }

@@ -1,8 +1,8 @@
 /** Everything owed to one employer: the whole of the rule book, in the order of a search. */
 import type { Cadence } from '../cadences/cadence.ts';
 import type { Application, Employer, Meeting } from '../interview.ts';
-import { mergeNotes, type Notes, noNotes } from '../notes/notes.ts';
-import { type LocalDay, localDay, localTime } from '../time.ts';
+import { mergeNotes, type Notes, noNotes, type Outcome } from '../notes/notes.ts';
+import { type Instant, instantAt, type LocalDay, localDay, localTime } from '../time.ts';
 import {
   debriefStep,
   type MeetingTimes,
@@ -27,7 +27,9 @@ export function planEmployer(employer: Employer, context: PlanContext): readonly
     const notes = mergeNotes(inherited, notesOf(meeting, context));
     inherited = lasting(inherited, notes);
     const isLast = index === employer.meetings.length - 1;
-    steps.push(...planMeeting(meeting, notes, isLast, taken, context));
+    const news = isLast ? newsOf(employer, meeting, context) : null;
+    const heard = { ...notes, outcome: news?.outcome ?? null };
+    steps.push(...planMeeting(meeting, heard, isLast, news, taken, context));
   }
   for (const application of employer.applications) {
     steps.push(...planApplication(application, employer, taken, context));
@@ -67,15 +69,15 @@ function planMeeting(
   meeting: Meeting,
   notes: Notes,
   isLast: boolean,
+  news: News | null,
   taken: Set<LocalDay>,
   context: PlanContext,
 ): readonly Step[] {
   const cadence = cadenceOf(notes, context);
   const times = timesOf(meeting);
-  const outcome = isLast ? notes.outcome : null;
-  const isOver = outcome === 'withdrawn' || outcome === 'rejected';
-  if (isOver && context.now < times.end) {
-    return planStatus(meeting, times, notes, cadence, taken, context);
+  const { outcome } = notes;
+  if (news && isCalledOff(news, times, context)) {
+    return planStatus(meeting, times, notes, news.knownAt, cadence, taken, context);
   }
   const steps = [
     prepareStep(meeting, times, context),
@@ -83,15 +85,60 @@ function planMeeting(
   ];
   const thanks = thankYouSteps(meeting, times, cadence.thankYou, notes, context);
   // Any reply stops the touches that are still to come, thanks among them (common.11).
-  const kept = outcome === null ? thanks : thanks.filter(isPast);
+  const isAnswered = outcome !== null && !(outcome === 'replied' && news?.heardBefore);
+  const kept = isAnswered ? thanks.filter(isPast) : thanks;
   for (const step of kept) {
     if (step.status !== 'deleted') {
       taken.add(countedFrom(step.zone, context.deeds.of(step.key), step.start));
     }
   }
   steps.push(...kept);
-  if (isLast) steps.push(...planStatus(meeting, times, notes, cadence, taken, context));
+  if (isLast) {
+    const knownAt = news?.knownAt ?? context.now;
+    steps.push(...planStatus(meeting, times, notes, knownAt, cadence, taken, context));
+  }
   return steps;
+}
+
+/** How it ended, and when that became known. */
+type News = {
+  readonly outcome: Outcome;
+  readonly knownAt: Instant;
+  /** It was written before the meeting had ended: it answers no thank-you. */
+  readonly heardBefore: boolean;
+};
+
+/**
+ * The newest outcome that concerns the last meeting: its own, or one that was written into an earlier
+ * round's event after the last meeting.
+ */
+function newsOf(employer: Employer, last: Meeting, context: PlanContext): News | null {
+  const { end } = timesOf(last);
+  let newest: News | null = null;
+  for (const meeting of employer.meetings) {
+    for (const { notes, outcomeKnownAt } of meeting.rounds) {
+      if (notes.outcome === null) continue;
+      const told = outcomeKnownAt !== null && outcomeKnownAt <= context.now ? outcomeKnownAt : null;
+      const isAfter = told !== null && told >= end;
+      if (meeting !== last && !isAfter) continue;
+      // Only who withdraws knows it before the interview; any other earlier moment is not the news's.
+      const knownAt =
+        isAfter || notes.outcome === 'withdrawn' ? (told ?? context.now) : context.now;
+      if (!newest || knownAt >= newest.knownAt)
+        newest = { outcome: notes.outcome, knownAt, heardBefore: told !== null && !isAfter };
+    }
+  }
+  return newest;
+}
+
+/** Whether the interview does not take place: who has withdrawn or is rejected does not go. */
+function isCalledOff(
+  { outcome, knownAt }: News,
+  times: MeetingTimes,
+  context: PlanContext,
+): boolean {
+  if (outcome === 'withdrawn') return knownAt < times.end;
+  return outcome === 'rejected' && context.now < times.end;
 }
 
 function subjectOf(meeting: Meeting, times: MeetingTimes, notes: Notes): SeriesSubject {
@@ -118,15 +165,15 @@ function planStatus(
   meeting: Meeting,
   times: MeetingTimes,
   notes: Notes,
+  knownAt: Instant,
   cadence: Cadence,
   taken: Set<LocalDay>,
   context: PlanContext,
 ): readonly Step[] {
   const subject = subjectOf(meeting, times, notes);
-  const known = meeting.rounds.findLast((round) => round.notes.outcome !== null)?.outcomeKnownAt;
-  const isTold = known && known >= times.end && known <= context.now;
-  const knownAt = isTold ? known : context.now;
-  const series = planTouches(subject, cadence.touches, cadence.onNewDate, taken, context);
+  // Touches that an outcome stops take no day from the reply.
+  const days = notes.outcome === null ? taken : new Set(taken);
+  const series = planTouches(subject, cadence.touches, cadence.onNewDate, days, context);
   return finish(subject, series, notes, knownAt, cadence, cadence.closing, taken, context);
 }
 
@@ -156,6 +203,7 @@ function planApplication(
   };
   const { touches, closing } = cadence.application;
   const series = planTouches(subject, touches, null, taken, context);
-  const knownAt = application.outcomeKnownAt ?? context.now;
+  const known = application.outcomeKnownAt ?? context.now;
+  const knownAt = Math.max(known, instantAt(zone, appliedOn, 0)) as Instant;
   return finish(subject, series, notes, knownAt, cadence, closing, taken, context);
 }

@@ -161,7 +161,7 @@ function followNewDates(
     const missedAt = context.deeds.of(call.key).noAnswerAt;
     if (missedAt === null) continue;
     const key = stepKey(subject.identity, `${name}-note`);
-    const start = sameAfternoon(subject.zone, missedAt, context);
+    const start = sameAfternoon(subject.zone, call.start, missedAt, context);
     const chosen = channelOf(ifUnanswered, subject.notes);
     // A note, even to who prefers the phone: the call has just reached nobody.
     const channel = { channel: ifUnanswered.channel, rules: chosen.rules };
@@ -185,10 +185,19 @@ function followNewDates(
   }
 }
 
-/** Half an hour after the call that reached nobody, and before the employer goes home. */
-function sameAfternoon(zone: Zone, missedAt: Instant, context: PlanContext): Instant {
-  const day = localDay(zone, missedAt);
+/**
+ * In the afternoon of the call that reached nobody: half an hour after it, and before the employer
+ * goes home, whenever it was recorded.
+ */
+function sameAfternoon(
+  zone: Zone,
+  call: Instant,
+  missedAt: Instant,
+  context: PlanContext,
+): Instant {
+  const day = localDay(zone, call);
   const closes = instantAt(zone, day, context.work.closes) - touchLengthMs;
   const noon = instantAt(zone, day, 12 * 60);
-  return Math.max(noon, Math.min(missedAt + hourMs / 2, closes)) as Instant;
+  const after = localDay(zone, missedAt) === day ? missedAt : call;
+  return Math.max(noon, Math.min(after + hourMs / 2, closes)) as Instant;
 }

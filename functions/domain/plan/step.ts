@@ -13,6 +13,7 @@ export type StepKind =
   | 'application'
   | 'closing';
 
+/** `superseded` is for readers of the plan: a step that was written and is owed no longer. */
 export type StepStatus = 'planned' | 'overdue' | 'done' | 'deleted' | 'superseded';
 
 /** Why a step stands on its day: what the wording tells the person. */

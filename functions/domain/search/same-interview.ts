@@ -161,5 +161,9 @@ function isSuccessor(one: Interview, cancelled: Interview): boolean {
   if (Math.abs(one.start - cancelled.start) > 60 * dayMs) return false;
   const sameRound = one.round === null || cancelled.round === null || one.round === cancelled.round;
   if (!sameRound || one.identity !== one.uid) return false;
-  return titleKey(one.title) === titleKey(cancelled.title) || sameEmployer(one, cancelled);
+  const sameTitle = titleKey(one.title) === titleKey(cancelled.title);
+  if (!sameTitle && !sameEmployer(one, cancelled)) return false;
+  // What was in the calendar before, or is held before, was not sent in the cancelled one's place.
+  if (one.created !== null && cancelled.created !== null) return one.created > cancelled.created;
+  return sameTitle || one.start > cancelled.start;
 }

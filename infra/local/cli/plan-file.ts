@@ -6,6 +6,7 @@ import { type CalendarFile, readCalendar } from '../../../functions/adapters/ics
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import type { CalendarEvent } from '../../../functions/domain/event.ts';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
+import { shortHash } from '../../../functions/domain/plan/step.ts';
 import { mightMatter, recognise } from '../../../functions/domain/recognise/verdict.ts';
 import { type Operation, reconcile } from '../../../functions/domain/reconcile.ts';
 import type { SeenStep } from '../../../functions/domain/search/own-steps.ts';
@@ -77,8 +78,19 @@ function changesTo(
   if (seen.length === 0) return [];
   const owed = [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
   const recorded = seen.map(({ key, as, written }) => ({ key, as, hash: written.hash ?? '' }));
+  // Of an interview that was not read nothing is known: its steps are left alone.
+  const read = new Set([...plan.interviews, ...plan.skipped].map((one) => keyStart(one)));
+  const isOurs = (one: Operation): boolean =>
+    'step' in one || read.has(one.key.slice(0, one.key.indexOf('.')));
   const result = reconcile(owed, recorded, { steps: seen, isEmpty: false }, now);
-  return 'refused' in result ? [] : result.operations.filter((one) => one.do !== 'leave');
+  return 'refused' in result
+    ? []
+    : result.operations.filter((one) => one.do !== 'leave' && isOurs(one));
+}
+
+/** What the keys of an interview's steps begin with. */
+function keyStart(one: { readonly uid: string; readonly identity?: string }): string {
+  return shortHash(one.identity ?? one.uid);
 }
 
 function settingsOf(options: PlanOptions): Settings {

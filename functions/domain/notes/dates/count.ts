@@ -56,12 +56,17 @@ export function datedDay(
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null;
   if (year !== null) return dayOf(year < 100 ? 2000 + year : year, month, dayOfMonth);
   const thisYear = dateParts(on).year;
+  // "By November 20", said on the 23rd, is a day that has passed and not next year's.
+  const near = dayOf(thisYear, month, dayOfMonth);
+  if (near !== null && near < on && on - near < halfYear) return near;
   for (let ahead = 0; ahead <= 8; ahead++) {
     const day = dayOf(thisYear + ahead, month, dayOfMonth);
     if (day !== null && day >= on) return day;
   }
   return null;
 }
+
+const halfYear = 183;
 
 /** `12/14` or `14/12`: where both can be read, the sooner one is meant. */
 export function slashedDay(
