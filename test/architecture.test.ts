@@ -110,7 +110,8 @@ describe('the import rule', () => {
 });
 
 /** Lists of words are data: they are as long as a language is rich. */
-const isData = (path: string): boolean => /functions\/domain\/words\/(?!lexicon|fold|trie)/.test(path);
+const isData = (path: string): boolean =>
+  /functions\/domain\/words\/(?!lexicon|fold|trie)/.test(path);
 
 describe('the size of things', () => {
   it('keeps files within 250 lines', () => {

@@ -79,9 +79,14 @@ function stageScore(title: number, place: number): number {
 }
 
 /** "Maya <> Tidewater", "Maya / Vantage": one's own first name beside somebody else's. */
-function namesTwoSides(title: string, owner: Owner): boolean {
+export function namesTwoSides(title: string, owner: Owner): boolean {
   const first = owner.name?.split(' ')[0];
-  return first !== undefined && title.includes(first) && /<>|<->|\/|\bx\b|×|&|\|/.test(title);
+  return (
+    first !== undefined &&
+    first !== '' &&
+    title.includes(first) &&
+    /<>|<->|\/|\bx\b|×|&|\|/.test(title)
+  );
 }
 
 /**

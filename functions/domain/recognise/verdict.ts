@@ -12,7 +12,7 @@ import {
   tagNot,
 } from './clues.ts';
 import { hardNegative } from './negatives.ts';
-import { enough, scoreOf, speaksOfAJob, worthAsking } from './score.ts';
+import { enough, namesTwoSides, scoreOf, speaksOfAJob, worthAsking } from './score.ts';
 import { domainKind, domainOf, isHiringOffice, outsiders, senderOf } from './senders.ts';
 import { explain } from './why.ts';
 
@@ -45,11 +45,16 @@ const worthALook =
   bit.jobInterview | bit.interview | bit.stage | bit.hiring | bit.networking | bit.offerTalk;
 
 /**
- * Whether a raw event may be anything but `other`. `text` is all that the event says, its addresses
- * and properties included; a false answer is certain, a true one is not.
+ * Whether a raw event may be anything but `other`. `text` is all that the event says of itself; a
+ * false answer is certain, a true one is not.
  */
-export function mightMatter(text: string): boolean {
-  return (scan(text) & worthALook) !== 0 || text.includes('#') || /afterword/i.test(text);
+export function mightMatter(text: string, owner: Owner): boolean {
+  return (
+    (scan(text) & worthALook) !== 0 ||
+    text.includes('#') ||
+    /afterword/i.test(text) ||
+    namesTwoSides(text, owner)
+  );
 }
 
 /** Judges an event: tags first, then what it cannot be, then the sum of its clues. */
@@ -59,9 +64,8 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const bodyMask = scan(body);
   const place = scan(event.location);
   const tags = readTags(event, body);
-  if (tags === 0 && ((title | bodyMask | place) & worthALook) === 0 && !fromHiring(event)) {
-    return other;
-  }
+  const looks = ((title | bodyMask | place) & worthALook) !== 0 || fromHiring(event);
+  if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) return other;
   const clues: Clues = {
     title,
     opening: scanStart(event.title),
@@ -130,13 +134,22 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const strong = has('jobInterview') || has('interview');
   if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
   // A coffee is asked about, unless those who hire call it a stage.
-  const isStage = has('stage') && (clues.hiringOffice || clues.sender === 'hiring');
+  const saysTalk = (clues.body & bit.networking) !== 0;
+  const isStage = has('stage') && !saysTalk && (clues.hiringOffice || clues.sender === 'hiring');
   const isReal = ((clues.title | clues.body) & bit.notPractice) !== 0;
-  if (has('networking') && !has('jobInterview') && !isStage && !isReal && score >= 2) {
+  const isOutside = clues.sender === 'organisation' || clues.sender === 'hiring';
+  // Who invites from outside and thanks for the application means it.
+  const isNamed = isOutside && score >= enough && applied.test(body);
+  if (has('networking') && !has('jobInterview') && !isStage && !isReal && !isNamed && score >= 2) {
     return ask('it may be no more than a talk');
   }
   if (has('unsure') && has('stage') && !isConfirmed(event.title))
     return ask('it is not settled yet');
+  const isFirst =
+    !event.recurring && /<-?>|\(/.test(event.title) && !/\b1[:\s-]?1\b/.test(event.title);
+  if (isOutside && isFirst && namesTwoSides(event.title, owner) && score < enough) {
+    return ask('it brings you and somebody else together');
+  }
   if (score < worthAsking) return strong ? ask('nothing else says so') : other;
   if (has('unsure') && !isConfirmed(event.title)) return ask('it is not settled yet');
   if (event.allDay) return ask('it lasts all day');
@@ -146,6 +159,9 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   if (score >= enough) return { ...other, is: 'interview', why };
   return ask('that is not enough to be sure');
 }
+
+const applied =
+  /\b(?:your application|you applied|applying (?:to|for)|ihre bewerbung|votre candidature|tu candidatura|sua candidatura|la sua candidatura|je sollicitatie|pani aplikacj)/i;
 
 function isConfirmed(title: string): boolean {
   return /(?<!not |un|to be )confirmed/i.test(title);

@@ -50,7 +50,11 @@ export async function planFile(
     from: instantAt(options.zone, since, 0),
     until: options.until === null ? null : instantAt(options.zone, addDays(options.until, 1), 0),
   };
-  const read = await readCalendar(chunks, { zone: options.zone, window, mightMatter });
+  const read = await readCalendar(chunks, {
+    zone: options.zone,
+    window,
+    mightMatter: (text) => mightMatter(text, settings.owner),
+  });
   if ('fatal' in read) {
     throw new UsageError(`${options.file}, line ${read.fatal.line}: ${read.fatal.text}`);
   }

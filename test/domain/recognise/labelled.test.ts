@@ -9,6 +9,7 @@ const floors: Readonly<Record<string, Partial<Record<keyof Scores, number>>>> = 
   siblings: { precision: 97, recall: 93, asked: 60, company: 95, role: 89, interviewers: 96 },
   languages: { precision: 97, recall: 93, asked: 70, company: 87, role: 89, interviewers: 94 },
   cousins: { precision: 97, recall: 93, asked: 80, company: 94, role: 95, interviewers: 96 },
+  strangers: { precision: 96, recall: 90, company: 88, role: 86, interviewers: 85 },
   neighbours: { precision: 97, recall: 92, asked: 70, company: 85, role: 90, interviewers: 88 },
 };
 
