@@ -80,13 +80,9 @@ function stageScore(title: number, place: number): number {
 
 /** "Maya <> Tidewater", "Maya / Vantage": one's own first name beside somebody else's. */
 export function namesTwoSides(title: string, owner: Owner): boolean {
-  const first = owner.name?.split(' ')[0];
-  return (
-    first !== undefined &&
-    first !== '' &&
-    title.includes(first) &&
-    /<>|<->|\/|\bx\b|×|&|\|/.test(title)
-  );
+  if (owner.name === null || !/<>|<->|\/|\bx\b|×|&|\|/.test(title)) return false;
+  const first = owner.name.split(' ')[0] ?? '';
+  return first !== '' && title.includes(first);
 }
 
 /**
