@@ -12,6 +12,8 @@ import { eventsOfALife, planningRate, recognitionRate } from './rates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
 const launcher = fileURLToPath(new URL('../../infra/local/afterword.mjs', import.meta.url));
+/** As `npm run afterword` starts it. */
+const asNpmRuns = ['--no-regexp-tier-up', launcher];
 const bareParse = fileURLToPath(new URL('bare-parse.mjs', import.meta.url));
 const planAt = ['--now', '2026-11-25T09:00:00-05:00', '--zone', 'America/New_York'];
 
@@ -53,7 +55,7 @@ function longFile(name: string, from: string, days: number, interviewEvery: numb
   const file = join(folder, `${name}.ics`);
   writeLongCalendar(file, { count: 100_000, from, days, interviewEvery });
   const bare = medianRun([bareParse, file], 3);
-  const plan = medianRun([launcher, 'plan', file, ...planAt, '--json'], 3);
+  const plan = medianRun([...asNpmRuns, 'plan', file, ...planAt, '--json'], 3);
   print(
     `plan-${name}-time`,
     plan.ms / bare.ms,
@@ -78,7 +80,7 @@ function start(): void {
   const plans: number[] = [];
   for (let i = 0; i < 15; i++) {
     empties.push(run([empty]).ms);
-    plans.push(run([launcher, 'plan', small, ...planAt]).ms);
+    plans.push(run([...asNpmRuns, 'plan', small, ...planAt]).ms);
   }
   const [base, real] = [median(empties), median(plans)];
   print('start-50-events', real / base, 'x', `empty Node program, ${Math.round(base)} ms`);
