@@ -135,8 +135,12 @@ function collect(
   applications: PlannedApplication[],
 ): void {
   const byUid = Map.groupBy(steps, (step) => step.uid);
+  const callsLater = steps.some((step) => step.kind === 'status' && step.channel === 'phone');
   const worded = (uid: string, about: About): readonly FollowUp[] =>
-    (byUid.get(uid) ?? []).map((step) => ({ ...step, ...wordsFor(step, about, englishLanguage) }));
+    (byUid.get(uid) ?? []).map((step) => ({
+      ...step,
+      ...wordsFor(step, { ...about, callsLater }, englishLanguage),
+    }));
   for (const meeting of employer.meetings) {
     const about = aboutMeeting(meeting, settings);
     const chosen = meeting.rounds.findLast((round) => round.notes.cadence !== null);
@@ -155,6 +159,7 @@ function collect(
       role: application.role,
       day: application.appliedOn,
       minute: null,
+      callsLater: false,
       owner: settings.owner.name,
       interviewers: application.contacts,
     };
@@ -173,6 +178,7 @@ function aboutMeeting(meeting: Meeting, settings: Settings): About {
     role: known((round) => round.role),
     day,
     minute,
+    callsLater: false,
     owner: settings.owner.name,
     interviewers,
   };

@@ -71,7 +71,9 @@ function cardText(step: Step, about: About): string {
     step,
     about,
     `Thank you for the time you gave me on ${longDay(about.day)}. It was a pleasure to talk about ${thePosition(about)}${atCompany(about)}, and I remain very interested.`,
-    announces ? 'I will call you in one week to ask how things stand.' : null,
+    announces
+      ? `I will ${about.callsLater ? 'call you' : 'write to you'} in one week to ask how things stand.`
+      : null,
   );
 }
 
@@ -115,16 +117,21 @@ function status(step: Step, about: About): Draft {
           step,
           about,
           met,
-          'May I ask how the decision is going? I remain very interested, and I am happy to send anything else that would help.',
+          isWeekly(step)
+            ? 'May I ask where the process stands, how my credentials compare with what you need, and whether references or other material would be of use? I remain very interested.'
+            : 'May I ask how the decision is going? I remain very interested, and I am happy to send anything else that would help.',
         ),
       };
   }
 }
 
+function isWeekly(step: Step): boolean {
+  return step.rules.some((rule) => rule.startsWith('weekly-calls.'));
+}
+
 /** Who calls, about which interview; then the questions. */
 function callScript(step: Step, about: About): string {
-  const weekly = step.rules.some((rule) => rule.startsWith('weekly-calls.'));
-  const questions = weekly
+  const questions = isWeekly(step)
     ? [
         'Where does the process stand?',
         'How do my credentials compare with what you are looking for?',

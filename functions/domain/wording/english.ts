@@ -134,6 +134,10 @@ function reason(step: Step): string {
 /** What the articles advise beside the date. */
 const hints: Partial<Record<RuleId, string>> = {
   'five-guidelines.1': 'Keep it short, and read it aloud before you send it.',
+};
+
+/** The same for calls alone, which may have become e-mails. */
+const callHints: Partial<Record<RuleId, string>> = {
   'dos-and-donts.2': 'Have your number ready; call from a quiet place.',
   'how-often.2': 'Mid-morning is a good time: the day has begun and lunch has not.',
   'weekly-calls.2': 'Smile while you talk; it is heard.',
@@ -145,7 +149,7 @@ export const englishLanguage: Language = {
   draft: englishDraft,
   voicemail: englishVoicemail,
   reason,
-  hint: (rule) => hints[rule] ?? null,
+  hint: (rule, step) => hints[rule] ?? (step.channel === 'phone' ? callHints[rule] : null) ?? null,
   debrief: debriefTask,
   words: {
     why: 'Why now',

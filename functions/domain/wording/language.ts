@@ -12,6 +12,8 @@ export type About = {
   readonly day: LocalDay;
   /** When the interview began; null for an application. */
   readonly minute: MinuteOfDay | null;
+  /** Whether the contacts that follow are calls: a card may announce them. */
+  readonly callsLater: boolean;
   /** The person's own name, to sign with. */
   readonly owner: string | null;
   readonly interviewers: readonly Person[];
@@ -31,7 +33,7 @@ export type Language = {
   /** "because they promised an answer by Fri 4 Dec" */
   readonly reason: (step: Step) => string;
   /** Advice that a rule gives beside its date; null where it gives none. */
-  readonly hint: (rule: RuleId) => string | null;
+  readonly hint: (rule: RuleId, step: Step) => string | null;
   /** The whole text of a debrief: constant, so that every other line in it is the person's. */
   readonly debrief: string;
   readonly words: {

@@ -9,7 +9,7 @@ export function wordsFor(step: Step, about: About, language: Language): Worded {
   const { words } = language;
   const draft = language.draft(step, about);
   const voicemail = language.voicemail(step, about);
-  const hints = step.rules.map((rule) => language.hint(rule)).filter((hint) => hint !== null);
+  const hints = step.rules.map((rule) => language.hint(rule, step)).filter((hint) => hint !== null);
   const parts = [[language.task(step, about), ...hints].join(' ')];
   if (draft) parts.push(draftPart(step, draft, language));
   if (voicemail) parts.push(`${words.voicemail}:\n${voicemail}`);

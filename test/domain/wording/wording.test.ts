@@ -36,6 +36,7 @@ const known: About = {
   company: 'Acme',
   role: 'Buyer',
   day: day('2026-12-01'),
+  callsLater: true,
   minute: 870,
   owner: 'Sam Reed',
   interviewers: [{ name: 'Dana Cruz', email: 'dana@acme.example', title: 'CTO' }],
