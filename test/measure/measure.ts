@@ -4,16 +4,8 @@
  */
 import { type Row, readRows } from './labelled.ts';
 import { percent, type Scores, score } from './score.ts';
+import { sets } from './sets.ts';
 
-export const sets = [
-  'given',
-  'varied',
-  'siblings',
-  'languages',
-  'cousins',
-  'neighbours',
-  'strangers',
-] as const;
 const folds = 5;
 
 function line(name: string, scores: Scores): string {

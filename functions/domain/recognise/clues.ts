@@ -8,7 +8,6 @@ export type Clues = {
   /** The words with which the title begins. */
   readonly opening: number;
   readonly body: number;
-  readonly place: number;
   readonly sender: Sender;
   readonly declined: boolean;
   readonly hiringOffice: boolean;

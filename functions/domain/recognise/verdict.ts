@@ -52,9 +52,13 @@ export function mightMatter(text: string, owner: Owner): boolean {
   return (
     (scan(text) & worthALook) !== 0 ||
     text.includes('#') ||
-    /afterword/i.test(text) ||
-    namesTwoSides(text, owner)
+    namesTwoSides(text, owner) ||
+    addressesIn(text).some(isFromHiring)
   );
+}
+
+function addressesIn(text: string): readonly string[] {
+  return text.includes('@') ? (text.match(/[^\s:;,<>"]{1,100}@[^\s:;,<>"]{1,200}/g) ?? []) : [];
 }
 
 /** Judges an event: tags first, then what it cannot be, then the sum of its clues. */
@@ -64,24 +68,25 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const bodyMask = scan(body);
   const place = scan(event.location);
   const tags = readTags(event, body);
-  const looks = ((title | bodyMask | place) & worthALook) !== 0 || fromHiring(event);
+  const sender = event.organizer?.email ?? null;
+  const looks =
+    ((title | bodyMask | place) & worthALook) !== 0 || (sender !== null && isFromHiring(sender));
   if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) return other;
   const clues: Clues = {
     title,
     opening: scanStart(event.title),
     body: bodyMask,
-    place,
     sender: senderOf(event, owner),
     declined: isDeclined(event, owner),
-    hiringOffice: isHiringOffice(event.organizer?.email ?? null),
+    hiringOffice: isHiringOffice(sender),
     outsiders: outsiders(event, owner).length,
   };
   return judge(event, clues, tags, body, owner);
 }
 
-function fromHiring(event: CalendarEvent): boolean {
-  const email = event.organizer?.email ?? null;
-  return email !== null && (isHiringOffice(email) || domainKind(domainOf(email)) === 'hiring');
+/** Whether the address alone speaks of hiring: an office of that name, or a hiring service. */
+function isFromHiring(email: string): boolean {
+  return isHiringOffice(email) || domainKind(domainOf(email)) === 'hiring';
 }
 
 function judge(

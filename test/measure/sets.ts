@@ -1,0 +1,10 @@
+/** The labelled sets in `test/fixtures/events`, described there. */
+export const sets = [
+  'given',
+  'varied',
+  'siblings',
+  'languages',
+  'cousins',
+  'neighbours',
+  'strangers',
+] as const;
