@@ -1,6 +1,7 @@
 /** Makes the domain's events of VEVENTs, and the product's own steps of what it wrote itself. */
 import ICAL from 'ical.js';
 import type { Attendee, CalendarEvent } from '../../domain/event.ts';
+import { htmlToText, looksLikeHtml } from '../../domain/html-text.ts';
 import type { Instant } from '../../domain/time.ts';
 import {
   type Findings,
@@ -9,7 +10,6 @@ import {
   readTimes,
   readZoned,
 } from './event-times.ts';
-import { htmlToText, looksLikeHtml } from './html-text.ts';
 import { firstOf, type JCal, type Properties, propertiesOf, textOf, valueText } from './jcal.ts';
 import { readAttendee } from './people.ts';
 import { type Problem, quoted } from './problem.ts';

@@ -1,0 +1,115 @@
+/** What is stored: plain JSON, one item per person, account and interview (design, decision 10). */
+import type { CadenceName } from '../cadences/cadence.ts';
+import type { CalendarEvent } from '../event.ts';
+import type { Outcome } from '../notes/notes.ts';
+import type { Channel, ProviderName } from '../ports/calendar.ts';
+import type { Permissions } from '../ports/consent.ts';
+import type { Form } from '../reconcile.ts';
+import type { Instant, Zone } from '../time.ts';
+
+export type PersonRecord = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly zone: Zone;
+  /** Own addresses beside those of the accounts, small letters. */
+  readonly addresses: readonly string[];
+  readonly employers: readonly string[];
+  readonly cadence: CadenceName;
+  /** ISO 3166 code (`US`, `DE-BY`) whose public holidays are no business days; null: none. */
+  readonly country: string | null;
+};
+
+/** One calendar of an account that is watched. */
+export type WatchedCalendar = {
+  readonly id: string;
+  readonly mayWrite: boolean;
+  readonly isPrimary: boolean;
+  readonly zone: Zone | null;
+  /** Where the next read goes on; null: from the beginning. Stored after the writes it led to. */
+  readonly cursor: string | null;
+  /** When the round of `cursor` began from nothing: a fixed window grows stale. */
+  readonly readFrom: Instant | null;
+};
+
+export type AccountRecord = {
+  /** `google:SUBJECT`; a provider's subject never changes, an address may. */
+  readonly id: string;
+  readonly provider: ProviderName;
+  readonly email: string | null;
+  readonly permissions: Permissions;
+  /** `reconnect`: consent is over; no job touches it until the person connects again. */
+  readonly status: 'connected' | 'reconnect' | 'disconnecting';
+  /** Sealed `{access, expires, refresh}`. */
+  readonly tokens: string;
+  /** Who is refreshing the tokens, and until when nobody else may. */
+  readonly lease: { readonly holder: string; readonly until: Instant } | null;
+  readonly calendars: readonly WatchedCalendar[];
+  readonly channels: readonly Channel[];
+  /** The provider refused to notify: polled until then, then asked again. */
+  readonly polledUntil: Instant | null;
+  readonly taskList: { readonly id: string; readonly cursor: string | null } | null;
+  /** A calendar that came back empty all at once: nothing is done until it is not (decision 7). */
+  readonly suddenlyEmpty: readonly string[];
+};
+
+/** The event of an interview (or of what may be one) as it stands in one calendar. */
+export type Copy = {
+  readonly account: string;
+  readonly calendar: string;
+  /** The provider's ids. */
+  readonly id: string;
+  readonly seriesId: string | null;
+  readonly event: CalendarEvent;
+  readonly firstSeen: Instant;
+  /** Gone from that calendar; the event is kept as it was, marked as cancelled. */
+  readonly goneAt: Instant | null;
+};
+
+/** What we were about to do to a step: saved before it is done, so that a crash in between is understood. */
+export type Intent =
+  | { readonly do: 'create' | 'update'; readonly start: Instant; readonly hash: string }
+  | { readonly do: 'remove' };
+
+/** One half of a step, event or task, in one calendar or list: the intent ledger (decision 4). */
+export type StepRecord = {
+  readonly key: string;
+  readonly as: Form;
+  readonly account: string;
+  /** The calendar or the task list. */
+  readonly place: string;
+  /** The provider's id; null until it is known. */
+  readonly id: string | null;
+  readonly etag: string | null;
+  /** Counts how often we took it away and wrote it anew: a provider's ids are used up for ever. */
+  readonly generation: number;
+  readonly state: 'written' | 'removed';
+  readonly intent: Intent | null;
+  /** As last written: the start we meant, and hashes of our words and of the provider's form of them. */
+  readonly written: {
+    readonly start: Instant;
+    readonly hash: string;
+    readonly form: string | null;
+  } | null;
+  /** As last seen in the calendar. */
+  readonly seen: {
+    readonly start: Instant;
+    readonly form: string;
+    readonly ticked: boolean;
+    readonly at: Instant;
+    /** The words, where they are not ours any more. */
+    readonly words: { readonly title: string; readonly text: string } | null;
+  } | null;
+  /** What the person did, for ever; null while they have not. */
+  readonly doneAt: Instant | null;
+  readonly deletedAt: Instant | null;
+};
+
+export type InterviewRecord = {
+  /** `shortHash(uid)`: what the keys of its steps begin with. */
+  readonly id: string;
+  readonly uid: string;
+  readonly copies: readonly Copy[];
+  readonly steps: readonly StepRecord[];
+  /** When an outcome was first seen: what is written without a date stays known from then. */
+  readonly outcome: { readonly is: Outcome; readonly knownAt: Instant } | null;
+};
