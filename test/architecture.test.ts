@@ -39,6 +39,19 @@ const libraries: Readonly<Record<string, readonly RegExp[]>> = {
   flows: [],
   pages: [/^hono(?:\/|$)/],
   'adapters/ics': [/^ical\.js$/, /^windows-iana$/, /^node:buffer$/],
+  'adapters/http': [],
+  'adapters/google': [
+    /^googleapis\/build\/src\/apis\/(?:calendar|tasks)\/index\.js$/,
+    /^google-auth-library$/,
+    /^gaxios$/,
+    /^p-limit$/,
+    /^node:crypto$/,
+  ],
+  'adapters/outlook': [/^@microsoft\/microsoft-graph-client$/, /^windows-iana$/, /^p-limit$/],
+  'adapters/oauth': [/^openid-client$/],
+  'adapters/keyfile': [/^node:(?:crypto|fs(?:\/promises)?|path)$/],
+  'adapters/sqlite': [/^node:(?:sqlite|fs)$/],
+  'adapters/dynamo': [/^@aws-sdk\/client-dynamodb$/, /^node:(?:crypto|zlib)$/],
 };
 
 /** The rings that a ring may import, itself aside. */
@@ -188,7 +201,7 @@ describe('names and manners', () => {
 
   it('reads the environment only where the program starts', () => {
     const broken = sources.filter((path) => {
-      const starts = /infra\/local\/(?:cli\/run\.ts)$|handlers\/compose\.ts$/.test(path);
+      const starts = /infra\/local\/(?:cli|host)\/run\.ts$|handlers\/compose\.ts$/.test(path);
       return !starts && /process\.env/.test(readFileSync(path, 'utf8'));
     });
     expect(broken.map(name)).toStrictEqual([]);

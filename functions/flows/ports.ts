@@ -7,7 +7,7 @@ import type { Schedule } from '../domain/ports/schedule.ts';
 import type { Secrets } from '../domain/ports/secrets.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { TaskList } from '../domain/ports/task-list.ts';
-import type { Zone } from '../domain/time.ts';
+import type { LocalDay, Zone } from '../domain/time.ts';
 
 /** A provider's calendars and tasks, opened with one access token. */
 export type Live = { readonly calendar: Calendar; readonly tasks: TaskList };
@@ -27,6 +27,8 @@ export type Ports = {
   readonly providers: Readonly<Record<ProviderName, Provider>>;
   /** A new name that nobody can guess, 20 to 40 letters and digits. */
   readonly mint: () => string;
-  /** Where the providers may notify us; null: they cannot, calendars are polled. */
-  readonly notifyUrl: ((provider: ProviderName) => string) | null;
+  /** Which days are public holidays of a country (`US`, `DE-BY`); null: the country is not known. */
+  readonly holidays: (country: string) => ((day: LocalDay) => boolean) | null;
+  /** Where a provider may notify us; null: it cannot, its calendars are polled. */
+  readonly notifyUrl: (provider: ProviderName) => string | null;
 };

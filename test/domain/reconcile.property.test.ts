@@ -108,7 +108,8 @@ function play(
   const calendar = new CalendarOfSteps();
   let now = monday;
   const plan: Plan = (seen, deeds) => {
-    const input = { events, seen, deeds, now, since: null, until: null };
+    const knownOutcomes = new Map();
+    const input = { events, seen, deeds, knownOutcomes, now, since: null, until: null };
     return planSearch(input, settings).interviews.flatMap((one) => one.followUps);
   };
   const show = (happened: Happening | null, touched: SeenStep | null): void => {

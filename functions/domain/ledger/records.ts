@@ -1,16 +1,18 @@
 /** What is stored: plain JSON, one item per person, account and interview (design, decision 10). */
 import type { CadenceName } from '../cadences/cadence.ts';
 import type { CalendarEvent } from '../event.ts';
-import type { Outcome } from '../notes/notes.ts';
 import type { Channel, ProviderName } from '../ports/calendar.ts';
 import type { Permissions } from '../ports/consent.ts';
 import type { Form } from '../reconcile.ts';
+import type { KnownOutcome } from '../search/sift.ts';
 import type { Instant, Zone } from '../time.ts';
 
 export type PersonRecord = {
   readonly id: string;
   readonly name: string | null;
   readonly zone: Zone;
+  /** Told by a calendar or by the person, not assumed. */
+  readonly zoneIsKnown: boolean;
   /** Own addresses beside those of the accounts, small letters. */
   readonly addresses: readonly string[];
   readonly employers: readonly string[];
@@ -37,8 +39,11 @@ export type AccountRecord = {
   readonly provider: ProviderName;
   readonly email: string | null;
   readonly permissions: Permissions;
-  /** `reconnect`: consent is over; no job touches it until the person connects again. */
-  readonly status: 'connected' | 'reconnect' | 'disconnecting';
+  /**
+   * `reconnect`: consent is over; no job touches it until the person connects again. `leaving`: the
+   * person disconnects it; `clearing`: and wants what we wrote taken away first.
+   */
+  readonly status: 'connected' | 'reconnect' | 'leaving' | 'clearing';
   /** Sealed `{access, expires, refresh}`. */
   readonly tokens: string;
   /** Who is refreshing the tokens, and until when nobody else may. */
@@ -67,7 +72,15 @@ export type Copy = {
 
 /** What we were about to do to a step: saved before it is done, so that a crash in between is understood. */
 export type Intent =
-  | { readonly do: 'create' | 'update'; readonly start: Instant; readonly hash: string }
+  | {
+      readonly do: 'create' | 'update';
+      /** Where it is put; `planned` is where the plan alone would put it. */
+      readonly start: Instant;
+      readonly planned: Instant;
+      /** Of our words as the plan has them, and of the form in which a provider should show them. */
+      readonly hash: string;
+      readonly form: string;
+    }
   | { readonly do: 'remove' };
 
 /** One half of a step, event or task, in one calendar or list: the intent ledger (decision 4). */
@@ -75,26 +88,32 @@ export type StepRecord = {
   readonly key: string;
   readonly as: Form;
   readonly account: string;
-  /** The calendar or the task list. */
+  /** The calendar or the task list; empty until a list is made. */
   readonly place: string;
-  /** The provider's id; null until it is known. */
+  /** The provider's id; null while there is none. */
   readonly id: string | null;
   readonly etag: string | null;
-  /** Counts how often we took it away and wrote it anew: a provider's ids are used up for ever. */
+  /** The step's own zone: tasks have days only, and a day is one in some zone. */
+  readonly zone: Zone;
+  /** Counts how often we took it away: a provider's ids are used up for ever. */
   readonly generation: number;
-  readonly state: 'written' | 'removed';
+  /** `absent`: not written yet, or taken away by us. */
+  readonly state: 'written' | 'absent';
+  /** Since when we have it taken away; null: it is there, or was never. */
+  readonly absentSince: Instant | null;
   readonly intent: Intent | null;
-  /** As last written: the start we meant, and hashes of our words and of the provider's form of them. */
+  /** As last written; null where a mark was found of which nothing is remembered. */
   readonly written: {
+    /** Where the plan alone put it: where the person moved it, `seen.start` differs. */
     readonly start: Instant;
     readonly hash: string;
-    readonly form: string | null;
+    readonly form: string;
   } | null;
   /** As last seen in the calendar. */
   readonly seen: {
     readonly start: Instant;
     readonly form: string;
-    readonly ticked: boolean;
+    /** Since when it has been as it is. */
     readonly at: Instant;
     /** The words, where they are not ours any more. */
     readonly words: { readonly title: string; readonly text: string } | null;
@@ -107,9 +126,8 @@ export type StepRecord = {
 export type InterviewRecord = {
   /** `shortHash(uid)`: what the keys of its steps begin with. */
   readonly id: string;
-  readonly uid: string;
   readonly copies: readonly Copy[];
   readonly steps: readonly StepRecord[];
   /** When an outcome was first seen: what is written without a date stays known from then. */
-  readonly outcome: { readonly is: Outcome; readonly knownAt: Instant } | null;
+  readonly outcome: KnownOutcome | null;
 };

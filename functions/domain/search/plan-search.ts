@@ -18,7 +18,7 @@ import { byEmployer } from './employers.ts';
 import { deedsSeen, type SeenStep, wordsAdded } from './own-steps.ts';
 import { distinct } from './same-interview.ts';
 import type { Settings } from './settings.ts';
-import { type Judged, type Sifted, sift, withMet } from './sift.ts';
+import { type Judged, type KnownOutcomes, type Sifted, sift, withMet } from './sift.ts';
 
 export type FollowUp = Step & Worded;
 
@@ -44,6 +44,7 @@ export type SearchInput = {
   readonly seen: readonly SeenStep[];
   /** What the person did to steps, as it was recorded elsewhere. */
   readonly deeds: readonly Deed[];
+  readonly knownOutcomes: KnownOutcomes;
   readonly now: Instant;
   /** Interviews on other days are left out; null: no limit. */
   readonly since: LocalDay | null;
@@ -52,7 +53,11 @@ export type SearchInput = {
 
 /** Plans every follow-up of a search. Same input, same plan; nothing outside is read. */
 export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
-  const sifted = withinDays(sift(input.events, settings, input.now), input, settings);
+  const sifted = withinDays(
+    sift(input.events, settings, input.now, input.knownOutcomes),
+    input,
+    settings,
+  );
   const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff);
   const context: PlanContext = {
     now: input.now,

@@ -3,7 +3,7 @@ import type { CalendarEvent, Person } from '../event.ts';
 import { readFacts } from '../facts/read-interview.ts';
 import type { Application, Interview } from '../interview.ts';
 import { withoutMet } from '../notes/met.ts';
-import type { Notes } from '../notes/notes.ts';
+import type { Notes, Outcome } from '../notes/notes.ts';
 import { readNotes } from '../notes/read-notes.ts';
 import { samePerson } from '../plan/around-meeting.ts';
 import { ownWords } from '../recognise/boilerplate.ts';
@@ -29,13 +29,28 @@ export type Sifted = {
   readonly calledOff: readonly Interview[];
 };
 
+/** An outcome and since when it is known, remembered from an earlier look. */
+export type KnownOutcome = { readonly is: Outcome; readonly knownAt: Instant };
+
+/** What was known before, by the event's uid; a calendar file remembers nothing. */
+export type KnownOutcomes = ReadonlyMap<string, KnownOutcome>;
+
 /** Judges every event once, in the order given. */
-export function sift(events: Iterable<CalendarEvent>, settings: Settings, now: Instant): Sifted {
+export function sift(
+  events: Iterable<CalendarEvent>,
+  settings: Settings,
+  now: Instant,
+  knownOutcomes: KnownOutcomes,
+): Sifted {
   const interviews: Interview[] = [];
   const applications: Application[] = [];
   const asks: Judged[] = [];
   const skipped: Judged[] = [];
   const calledOff: Interview[] = [];
+  const knownAt: KnownAt = (event, notes) => {
+    const before = knownOutcomes.get(event.uid);
+    return before && before.is === notes.outcome ? before.knownAt : writtenAt(event, notes, now);
+  };
   // The same event in two calendars is asked about, or applied with, once.
   const known = new Set<string>();
   for (const event of events) {
@@ -45,16 +60,18 @@ export function sift(events: Iterable<CalendarEvent>, settings: Settings, now: I
     known.add(event.uid);
     if (isCopy && verdict.is !== 'interview') continue;
     if (verdict.is === 'interview') {
-      interviews.push(readInterview(event, verdict, settings, now));
+      interviews.push(readInterview(event, verdict, settings, knownAt));
     } else if (verdict.is === 'application') {
-      applications.push(readApplication(event, settings, now));
+      applications.push(readApplication(event, settings, knownAt));
     } else {
       (verdict.is === 'ask' ? asks : skipped).push(judged(event, verdict.why, settings));
-      if (verdict.calledOff) calledOff.push(readInterview(event, verdict, settings, now));
+      if (verdict.calledOff) calledOff.push(readInterview(event, verdict, settings, knownAt));
     }
   }
   return { interviews, applications, asks, skipped, calledOff };
 }
+
+type KnownAt = (event: CalendarEvent, notes: Notes) => Instant | null;
 
 function judged(event: CalendarEvent, why: readonly string[], settings: Settings): Judged {
   const zone = event.zone ?? settings.owner.zone;
@@ -65,7 +82,7 @@ function readInterview(
   event: CalendarEvent,
   verdict: { readonly tagged: boolean; readonly why: readonly string[] },
   settings: Settings,
-  now: Instant,
+  knownAt: KnownAt,
 ): Interview {
   const zone = event.zone ?? settings.owner.zone;
   const invitation = { ...event, description: withoutMet(event.description) };
@@ -83,7 +100,7 @@ function readInterview(
     tagged: verdict.tagged,
     why: verdict.why,
     notes,
-    outcomeKnownAt: knownAt(event, notes, now),
+    outcomeKnownAt: knownAt(event, notes),
     created: event.created,
   };
 }
@@ -131,12 +148,12 @@ function notesOf(event: CalendarEvent, end: Instant, zone: Zone, settings: Setti
 }
 
 /** An outcome became known when the event was last written, where the calendar tells and it can be. */
-function knownAt(event: CalendarEvent, notes: Notes, now: Instant): Instant | null {
+function writtenAt(event: CalendarEvent, notes: Notes, now: Instant): Instant | null {
   if (notes.outcome === null || event.lastModified === null) return null;
   return event.lastModified <= now ? event.lastModified : null;
 }
 
-function readApplication(event: CalendarEvent, settings: Settings, now: Instant): Application {
+function readApplication(event: CalendarEvent, settings: Settings, knownAt: KnownAt): Application {
   const zone = event.zone ?? settings.owner.zone;
   const facts = readFacts(event, settings.owner);
   const notes = notesOf(event, event.start, zone, settings);
@@ -148,7 +165,7 @@ function readApplication(event: CalendarEvent, settings: Settings, now: Instant)
     appliedOn: localDay(zone, event.start),
     zone,
     notes,
-    outcomeKnownAt: knownAt(event, notes, now),
+    outcomeKnownAt: knownAt(event, notes),
     contacts: facts.interviewers,
   };
 }

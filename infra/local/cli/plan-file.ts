@@ -63,7 +63,15 @@ export async function planFile(
   const seen = [...read.own.events.map(seenEvent), ...read.own.tasks.map(seenTask)].filter(
     (step) => step !== null,
   );
-  const input = { events, seen, deeds, now: options.now, since, until: options.until };
+  const input = {
+    events,
+    seen,
+    deeds,
+    knownOutcomes: new Map(),
+    now: options.now,
+    since,
+    until: options.until,
+  };
   const plan = planSearch(input, settings);
   return {
     eventsRead: read.eventsRead,

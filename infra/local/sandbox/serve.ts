@@ -74,6 +74,8 @@ export async function serveSandbox(
   const server = serve({
     fetch: fetch as Parameters<typeof serve>[0]['fetch'],
     port: options.port,
+    // Else every other user of fetch in this process gets answers that are no Response of theirs.
+    overrideGlobalObjects: false,
     hostname: '127.0.0.1',
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,93 @@
+/** Google's client library, set up for one access token: no retries of its own, a limit to each wait. */
+import { auth, calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
+import { tasks, type tasks_v1 } from 'googleapis/build/src/apis/tasks/index.js';
+import { Failure } from '../../domain/failure.ts';
+import type { Zone } from '../../domain/time.ts';
+import type { Pace, patiently } from '../http/patiently.ts';
+import { failureFrom } from './failures.ts';
+
+/** What every part of the adapter works with. */
+export type Google = {
+  readonly calendar: calendar_v3.Calendar;
+  readonly tasks: tasks_v1.Tasks;
+  /** Settings of each call: a root per client would lose the path that an address may have. */
+  readonly toCalendar: { readonly rootUrl: string };
+  readonly toTasks: { readonly rootUrl: string };
+  readonly zone: Zone;
+  readonly pace: Pace;
+};
+
+export type GoogleOptions = {
+  readonly accessToken: string;
+  /** Whose midnights all-day events begin at. */
+  readonly zone: Zone;
+  /** Calendar is at `/calendar/v3` below it. */
+  readonly apiUrl: string;
+  /** Tasks are at `/tasks/v1` below it. */
+  readonly tasksUrl: string;
+  readonly pace: Pace;
+};
+
+const answerWithinMs = 10_000;
+
+/** The clients of one account; asks nothing yet. */
+export function clientFor(options: GoogleOptions): Google {
+  const bearer = new auth.OAuth2();
+  bearer.setCredentials({ access_token: options.accessToken });
+  const settings = {
+    auth: bearer,
+    retry: false,
+    timeout: answerWithinMs,
+    responseType: 'json' as const,
+  };
+  return {
+    calendar: calendar({ version: 'v3', ...settings }),
+    tasks: tasks({ version: 'v1', ...settings }),
+    toCalendar: { rootUrl: withSlash(options.apiUrl) },
+    toTasks: { rootUrl: withSlash(options.tasksUrl) },
+    zone: options.zone,
+    pace: options.pace,
+  };
+}
+
+/** One request: its answer's body, or a `Failure`. A body that is no JSON object counts as no answer. */
+export async function ask<T>(
+  send: () => Promise<{ readonly data: T; readonly status: number }>,
+): Promise<T> {
+  let reply: { readonly data: T; readonly status: number };
+  try {
+    reply = await send();
+  } catch (error) {
+    throw failureFrom(error);
+  }
+  if (reply.status !== 204 && (typeof reply.data !== 'object' || reply.data === null)) {
+    throw new Failure({ code: 'unreachable', status: reply.status });
+  }
+  return reply.data;
+}
+
+/** The items of all pages; `list` gets the parameter that names the page, none for the first. */
+export async function everyPage<Item>(
+  list: (page: { readonly pageToken?: string }) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for (let pageToken: string | null = null; ; ) {
+    const page: Page<Item> = await list(pageToken === null ? {} : { pageToken });
+    for (const item of page.items ?? []) found.push(item);
+    // A page that led to itself would be read for ever.
+    if (!page.nextPageToken || page.nextPageToken === pageToken) return found;
+    pageToken = page.nextPageToken;
+  }
+}
+
+type Page<Item> = {
+  readonly items?: readonly Item[] | null;
+  readonly nextPageToken?: string | null;
+};
+
+/** In place of `patiently` for what is itself part of a patient attempt: waits must not multiply. */
+export const once: typeof patiently = (attempt) => attempt();
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}

@@ -1,0 +1,141 @@
+/** The records of one person while a sync works on them: found by every name, and what changed is known. */
+import { shortHash } from '../plan/step.ts';
+import type { Form } from '../reconcile.ts';
+import type { Copy, InterviewRecord, StepRecord } from './records.ts';
+
+/** What the keys of an interview's steps begin with, and the id of its record. */
+export function recordIdOf(key: string): string {
+  return key.slice(0, key.indexOf('.'));
+}
+
+/** A working copy of a person's interview records; nothing outside is touched. */
+export class Ledger {
+  readonly #records = new Map<string, InterviewRecord>();
+  readonly #stored = new Map<string, InterviewRecord>();
+
+  constructor(records: readonly InterviewRecord[]) {
+    for (const record of records) {
+      this.#records.set(record.id, record);
+      this.#stored.set(record.id, record);
+    }
+  }
+
+  get records(): readonly InterviewRecord[] {
+    return [...this.#records.values()];
+  }
+
+  get steps(): readonly StepRecord[] {
+    return this.records.flatMap((record) => record.steps);
+  }
+
+  record(id: string): InterviewRecord | null {
+    return this.#records.get(id) ?? null;
+  }
+
+  step(key: string, as: Form): StepRecord | null {
+    const steps = this.#records.get(recordIdOf(key))?.steps ?? [];
+    return steps.find((one) => one.key === key && one.as === as) ?? null;
+  }
+
+  /** The step that has this provider's id in that calendar or list. */
+  stepAt(account: string, place: string, id: string): StepRecord | null {
+    return (
+      this.steps.find((one) => one.id === id && one.account === account && one.place === place) ??
+      null
+    );
+  }
+
+  /** Copies in that calendar that have this provider's id, or are occurrences of that series. */
+  copiesAt(account: string, calendar: string, id: string): readonly Copy[] {
+    return this.records.flatMap((record) =>
+      record.copies.filter(
+        (copy) =>
+          copy.account === account &&
+          copy.calendar === calendar &&
+          (copy.id === id || copy.seriesId === id),
+      ),
+    );
+  }
+
+  putStep(step: StepRecord): void {
+    const record = this.#recordOr(recordIdOf(step.key));
+    const index = record.steps.findIndex((one) => one.key === step.key && one.as === step.as);
+    if (same(record.steps[index], step)) return;
+    this.#put({ ...record, steps: replaced(record.steps, index, step) });
+  }
+
+  putCopy(copy: Copy): void {
+    const record = this.#recordOr(shortHash(copy.event.uid));
+    const index = record.copies.findIndex((one) => isSamePlace(one, copy));
+    if (same(record.copies[index], copy)) return;
+    this.#put({ ...record, copies: replaced(record.copies, index, copy) });
+  }
+
+  dropCopy(copy: Copy): void {
+    const record = this.#recordOr(shortHash(copy.event.uid));
+    this.#put({ ...record, copies: record.copies.filter((one) => !isSamePlace(one, copy)) });
+  }
+
+  dropSteps(unwanted: (step: StepRecord) => boolean): void {
+    for (const record of this.records) {
+      const steps = record.steps.filter((step) => !unwanted(step));
+      if (steps.length < record.steps.length) this.#put({ ...record, steps });
+    }
+  }
+
+  putOutcome(id: string, outcome: InterviewRecord['outcome']): void {
+    const record = this.#recordOr(id);
+    if (!same(record.outcome, outcome)) this.#put({ ...record, outcome });
+  }
+
+  drop(id: string): void {
+    this.#records.delete(id);
+  }
+
+  /** Records that are not as they were stored. */
+  get changed(): readonly InterviewRecord[] {
+    return this.records.filter((record) => this.#stored.get(record.id) !== record);
+  }
+
+  /** Ids that were not stored before. */
+  get added(): readonly string[] {
+    return [...this.#records.keys()].filter((id) => !this.#stored.has(id));
+  }
+
+  /** Ids that are stored and have nothing to hold any more. */
+  get dropped(): readonly string[] {
+    return [...this.#stored.keys()].filter((id) => !this.#records.has(id));
+  }
+
+  /** What was saved is what is stored. */
+  saved(record: InterviewRecord): void {
+    this.#stored.set(record.id, record);
+  }
+
+  /** What was dropped is not stored any more. */
+  forgotten(id: string): void {
+    this.#stored.delete(id);
+  }
+
+  #recordOr(id: string): InterviewRecord {
+    return this.#records.get(id) ?? { id, copies: [], steps: [], outcome: null };
+  }
+
+  #put(record: InterviewRecord): void {
+    if (record.copies.length + record.steps.length === 0) this.#records.delete(record.id);
+    else this.#records.set(record.id, record);
+  }
+}
+
+function isSamePlace(a: Copy, b: Copy): boolean {
+  return a.account === b.account && a.calendar === b.calendar && a.id === b.id;
+}
+
+function replaced<T>(list: readonly T[], index: number, value: T): readonly T[] {
+  return index < 0 ? [...list, value] : list.map((one, at) => (at === index ? value : one));
+}
+
+/** Records are plain JSON with their fields in one order: equal text is equal content. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,176 @@
+/** Plans a person's search from their ledger, and says for each follow-up where it belongs. */
+import type { CalendarEvent } from '../event.ts';
+import type { Deed } from '../plan/deeds.ts';
+import { shortHash } from '../plan/step.ts';
+import { recognise } from '../recognise/verdict.ts';
+import { type FollowUp, planSearch, type SearchPlan } from '../search/plan-search.ts';
+import type { Settings } from '../search/settings.ts';
+import type { KnownOutcome } from '../search/sift.ts';
+import type { Instant } from '../time.ts';
+import { wordsHash } from '../wording/wording.ts';
+import type { Ledger } from './ledger.ts';
+import type { Copy, InterviewRecord, StepRecord } from './records.ts';
+import { formOf, seenStep } from './seen-step.ts';
+
+/**
+ * Plans from the ledger as it stands. Outcomes that are seen for the first time, and marks of which
+ * nothing is remembered, are settled in the ledger on the way.
+ */
+export function planLedger(ledger: Ledger, settings: Settings, now: Instant): SearchPlan {
+  // Each found mark costs one more plan at most; there are none but after the ledger was lost.
+  for (;;) {
+    const plan = planOnce(ledger, settings, now);
+    if (!adopt(ledger, plan)) {
+      rememberOutcomes(ledger, plan, now);
+      return plan;
+    }
+  }
+}
+
+function planOnce(ledger: Ledger, settings: Settings, now: Instant): SearchPlan {
+  const { records, steps } = ledger;
+  const knownOutcomes = new Map<string, KnownOutcome>();
+  const events: CalendarEvent[] = [];
+  for (const record of records) {
+    for (const event of eventsOf(record, settings)) {
+      events.push(event);
+      if (record.outcome) knownOutcomes.set(event.uid, record.outcome);
+    }
+  }
+  return planSearch(
+    {
+      events,
+      seen: steps.map(seenStep).filter((step) => step !== null),
+      deeds: steps.flatMap(deedsOf),
+      knownOutcomes,
+      now,
+      since: null,
+      until: null,
+    },
+    settings,
+  );
+}
+
+/** What is remembered of the person's deeds where the step itself is not to be seen any more. */
+function deedsOf(step: StepRecord): readonly Deed[] {
+  const { key, deletedAt, doneAt } = step;
+  const deeds: Deed[] = [];
+  if (deletedAt !== null) deeds.push({ key, did: 'deleted', at: deletedAt });
+  if (doneAt !== null) deeds.push({ key, did: 'done', at: doneAt });
+  return deeds;
+}
+
+/**
+ * The event of a record as the planner should read it: of copies in several calendars those that
+ * agree with the newest about when it is. Whatever the person said "no" to in one calendar counts.
+ */
+function eventsOf(record: InterviewRecord, settings: Settings): readonly CalendarEvent[] {
+  const alive = record.copies.filter((copy) => copy.goneAt === null);
+  const copies = (alive.length > 0 ? alive : record.copies).map((copy) => copy.event);
+  const newest = copies.reduce<CalendarEvent | null>(
+    (best, event) => (best === null || isNewer(event, best) ? event : best),
+    null,
+  );
+  if (newest === null) return [];
+  if (copies.length === 1) return [newest];
+  const refused = copies.find((event) =>
+    /#notinterview\b/i.test(`${event.title} ${event.description}`),
+  );
+  if (refused) return [refused];
+  if (recognise(newest, settings.owner).is === 'skipped') return [newest];
+  return copies.filter((event) => event.start === newest.start && !event.cancelled);
+}
+
+function isNewer(a: CalendarEvent, b: CalendarEvent): boolean {
+  if (a.sequence !== b.sequence) return a.sequence > b.sequence;
+  return (a.lastModified ?? 0) > (b.lastModified ?? 0);
+}
+
+/** Settles the earliest found mark; false: there is none that is owed. */
+function adopt(ledger: Ledger, plan: SearchPlan): boolean {
+  const owed = new Map(followUpsOf(plan).map((step) => [step.key, step]));
+  const found = ledger.steps
+    .filter((step) => step.written === null && step.state === 'written' && owed.has(step.key))
+    .sort((a, b) => (a.seen?.start ?? 0) - (b.seen?.start ?? 0))[0];
+  const step = found && owed.get(found.key);
+  if (!found?.seen || !step) return false;
+  const form = formOf(step.title, step.text);
+  ledger.putStep({
+    ...found,
+    zone: step.zone,
+    // It stands elsewhere than planned: the person moved it, for nobody else would have.
+    written: { start: step.planned, hash: wordsHash(step), form },
+    // Words that are not ours are theirs.
+    seen: { ...found.seen, words: found.seen.form === form ? null : found.seen.words },
+  });
+  return true;
+}
+
+/** Every follow-up of a plan. */
+export function followUpsOf(plan: SearchPlan): readonly FollowUp[] {
+  return [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
+}
+
+function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): void {
+  for (const { uid, notes, outcomeKnownAt } of [...plan.interviews, ...plan.applications]) {
+    const id = shortHash(uid);
+    const record = ledger.record(id);
+    if (!record || record.copies.length === 0) continue;
+    const { outcome } = notes;
+    if (outcome === null) ledger.putOutcome(id, null);
+    else if (record.outcome?.is !== outcome) {
+      ledger.putOutcome(id, { is: outcome, knownAt: outcomeKnownAt ?? now });
+    }
+  }
+}
+
+/** A calendar or list that may be written to. */
+export type Place = {
+  readonly account: string;
+  readonly calendar: string;
+  readonly mayWrite: boolean;
+  readonly isPrimary: boolean;
+  /** The account's tasks may be written. */
+  readonly tasks: boolean;
+};
+
+/** Where a follow-up is written: its calendar (null: nowhere), and the account of its task list. */
+export type Home = { readonly event: Place | null; readonly tasks: string | null };
+
+/**
+ * Into the calendar in which the interview is (contract); where that may only be read, into the same
+ * account's first calendar, else into another account's. Tasks go to the same account where it has any.
+ */
+export function homeOf(step: FollowUp, ledger: Ledger, places: readonly Place[]): Home {
+  const copies = ledger.record(shortHash(step.uid))?.copies ?? [];
+  const inOrder = [...copies].sort(byAge);
+  const first = inOrder[0];
+  const writable = places.filter((place) => place.mayWrite);
+  const own = inOrder
+    .map((copy) => writable.find((place) => isOf(place, copy)))
+    .find((place) => place !== undefined);
+  const sameAccount = writable.filter((place) => place.account === first?.account);
+  const event =
+    own ??
+    sameAccount.find((place) => place.isPrimary) ??
+    sameAccount[0] ??
+    writable.find((place) => place.isPrimary) ??
+    writable[0] ??
+    null;
+  const wanted = event?.account ?? first?.account;
+  const sameTasks = places.find((place) => place.tasks && place.account === wanted);
+  // Another account's list only where nothing at all could be written otherwise.
+  const otherTasks = event === null ? places.find((place) => place.tasks) : undefined;
+  return { event, tasks: (sameTasks ?? otherTasks)?.account ?? null };
+}
+
+function byAge(a: Copy, b: Copy): number {
+  const gone = Number(a.goneAt !== null) - Number(b.goneAt !== null);
+  return (
+    gone || a.firstSeen - b.firstSeen || (a.account + a.calendar < b.account + b.calendar ? -1 : 1)
+  );
+}
+
+function isOf(place: Place, copy: Copy): boolean {
+  return place.account === copy.account && place.calendar === copy.calendar;
+}

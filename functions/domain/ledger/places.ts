@@ -1,0 +1,23 @@
+/** Where follow-ups may be written: the watched calendars and task lists of a person's accounts. */
+import type { Place } from './owed.ts';
+import type { AccountRecord } from './records.ts';
+
+/**
+ * Places of accounts that are connected or will be again: until the person has said yes once more,
+ * what belongs there waits, and is not written elsewhere.
+ */
+export function placesOf(accounts: readonly AccountRecord[]): readonly Place[] {
+  return accounts
+    .filter(({ status }) => status === 'connected' || status === 'reconnect')
+    .flatMap(({ id, permissions, calendars }) => {
+      const { tasks } = permissions;
+      const mayWrite = permissions.calendar === 'write';
+      return calendars.map((one) => ({
+        account: id,
+        calendar: one.id,
+        mayWrite: mayWrite && one.mayWrite,
+        isPrimary: one.isPrimary,
+        tasks,
+      }));
+    });
+}

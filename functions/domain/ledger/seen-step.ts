@@ -1,0 +1,129 @@
+/** How a step in a live calendar is compared with what was written there (design, decision 4). */
+import { shortHash } from '../plan/step.ts';
+import type { Form } from '../reconcile.ts';
+import { type SeenStep, saysDone, withoutDoneMark } from '../search/own-steps.ts';
+import { type Instant, instantAt, type LocalDay, localDay, localTime, type Zone } from '../time.ts';
+import type { StepRecord } from './records.ts';
+
+/**
+ * A hash of words in the form that survives every provider: white space is collapsed, and a mark that
+ * says "done" is no part of them. Two texts that differ only so have the same form.
+ */
+export function formOf(title: string, text: string): string {
+  const collapsed = (words: string): string => words.replace(/\s+/g, ' ').trim();
+  return shortHash(`${collapsed(withoutDoneMark(title))}\n${collapsed(text)}`);
+}
+
+/** What a read or the answer to a write shows of one step. */
+export type Sighting = {
+  readonly id: string;
+  readonly etag: string | null;
+  readonly title: string;
+  readonly text: string;
+  /** Null where it has no time of its own (a task): then `due` may tell. */
+  readonly start: Instant | null;
+  readonly due: LocalDay | null;
+  readonly ticked: boolean;
+  readonly tickedAt: Instant | null;
+  readonly lastModified: Instant | null;
+};
+
+/** A step that carries our mark and of which nothing is remembered: the state is rebuilt from it. */
+export function foundStep(key: string, as: Form, zone: Zone): StepRecord {
+  return {
+    key,
+    as,
+    account: '',
+    place: '',
+    id: null,
+    etag: null,
+    zone,
+    generation: 1,
+    state: 'written',
+    absentSince: null,
+    intent: null,
+    written: null,
+    seen: null,
+    doneAt: null,
+    deletedAt: null,
+  };
+}
+
+/** Lays a sighting over what is remembered: which intent came true, and what the person did. */
+export function sighted(step: StepRecord, sighting: Sighting, now: Instant): StepRecord {
+  const start = startOf(step, sighting);
+  const form = formOf(sighting.title, sighting.text);
+  const written = landed(step, start, form);
+  const ticked = sighting.ticked || saysDone(sighting.title);
+  const at =
+    sighting.lastModified === null || sighting.lastModified > now ? now : sighting.lastModified;
+  const isAsBefore =
+    step.seen !== null &&
+    step.seen.form === form &&
+    step.seen.start === start &&
+    written === step.written;
+  const { title, text } = sighting;
+  return {
+    ...step,
+    id: sighting.id,
+    etag: sighting.etag,
+    state: 'written',
+    absentSince: null,
+    intent: null,
+    written,
+    seen: {
+      start,
+      form,
+      at: isAsBefore && step.seen ? step.seen.at : at,
+      words: written?.form === form ? null : { title, text },
+    },
+    doneAt: ticked ? (step.doneAt ?? sighting.tickedAt ?? at) : null,
+    // It is there: whoever took it away has put it back.
+    deletedAt: null,
+  };
+}
+
+/** Where it stands; a task that kept its day kept its time. */
+function startOf(step: StepRecord, { start, due }: Sighting): Instant {
+  const intended = step.intent !== null && step.intent.do !== 'remove' ? step.intent.start : null;
+  const known = step.seen?.start ?? intended;
+  if (start !== null) return start;
+  if (due === null) return known ?? intended ?? (0 as Instant);
+  for (const candidate of [intended, known]) {
+    if (candidate !== null && localDay(step.zone, candidate) === due) return candidate;
+  }
+  const minute = known === null ? 9 * 60 : localTime(step.zone, known).minute;
+  return instantAt(step.zone, due, minute);
+}
+
+/** What counts as last written: the intent where it came true, else what it was before. */
+function landed(step: StepRecord, start: Instant, form: string): StepRecord['written'] {
+  const { intent, written, seen } = step;
+  if (intent === null || intent.do === 'remove') return written;
+  const intended = { start: intent.planned, hash: intent.hash, form: intent.form };
+  // Under our name stands only what we made: whatever differs from it, the person changed.
+  if (intent.do === 'create') return intended;
+  const cameTrue = start === intent.start && form === intent.form;
+  const moved = start === intent.start && seen !== null && seen.start !== start;
+  if (cameTrue || moved) return intended;
+  return written;
+}
+
+/** The step as the planner reads it; null where it is not there. */
+export function seenStep(step: StepRecord): SeenStep | null {
+  const { seen, written } = step;
+  if (step.state !== 'written' || seen === null || step.deletedAt !== null) return null;
+  return {
+    key: step.key,
+    as: step.as,
+    title: seen.words?.title ?? '',
+    text: seen.words?.text ?? '',
+    start: seen.start,
+    ticked: step.doneAt !== null,
+    tickedAt: step.doneAt,
+    removed: false,
+    edited: seen.words !== null,
+    lastModified: seen.at,
+    written: { start: written?.start ?? null, hash: written?.hash ?? null },
+  };
+}

@@ -1,0 +1,202 @@
+/** Takes what a calendar told into the ledger: interviews as they are now, and what was done to our steps. */
+import type { CalendarEvent, Owner } from '../event.ts';
+import { shortHash } from '../plan/step.ts';
+import type { Change, LiveEvent, Window } from '../ports/calendar.ts';
+import { recognise } from '../recognise/verdict.ts';
+import { dayMs, type Instant } from '../time.ts';
+import type { Ledger } from './ledger.ts';
+import type { Copy, StepRecord } from './records.ts';
+import { foundStep, sighted } from './seen-step.ts';
+
+/** Where a change was read, and by whose calendar and clock. */
+export type Reading = {
+  readonly account: string;
+  readonly calendar: string;
+  readonly owner: Owner;
+  readonly now: Instant;
+};
+
+/** How far ahead the occurrences of a series are followed. */
+const horizonMs = 400 * dayMs;
+/** Nobody has more interviews in one series than this. */
+const occurrencesAtMost = 100;
+/** An event that ended longer ago than this begins no new search. */
+export const pastMs = 60 * dayMs;
+
+/**
+ * Tells which changes of a round are worth holding on to: everything about what is known, and events
+ * that matter. A deletion counts as well for what this very round has brought.
+ */
+export function concerns(ledger: Ledger, reading: Reading): (change: Change) => boolean {
+  const { account, calendar } = reading;
+  const ids = new Set<string>();
+  for (const step of ledger.steps) if (isWrittenIn(step, reading) && step.id) ids.add(step.id);
+  for (const copy of ledger.records.flatMap(({ copies }) => copies)) {
+    if (copy.account !== account || copy.calendar !== calendar) continue;
+    ids.add(copy.id);
+    if (copy.seriesId !== null) ids.add(copy.seriesId);
+  }
+  return (change) => {
+    if (change.is === 'gone') return ids.has(change.id);
+    const { id, seriesId, key, event } = change.live;
+    const isWanted = ids.has(id) || key !== null || mayMatter(event, reading);
+    if (isWanted) ids.add(id);
+    if (isWanted && seriesId !== null) ids.add(seriesId);
+    return isWanted;
+  };
+}
+
+function mayMatter(event: CalendarEvent, { owner }: Reading): boolean {
+  const { is, calledOff } = recognise(event, owner);
+  return calledOff || (is !== 'other' && is !== 'skipped');
+}
+
+/** Takes one change; others than interviews, what may be one, and our own steps leave no trace. */
+export function takeChange(ledger: Ledger, change: Change, reading: Reading): void {
+  if (change.is === 'gone') takeGone(ledger, change.id, reading);
+  else if (change.live.key !== null) takeOwn(ledger, change.live.key, change.live, reading);
+  else takeOther(ledger, change.live, reading);
+}
+
+/**
+ * Ends a round that read everything: what was known and is not among `found` has been deleted. Only
+ * within the window, for of nothing else was anything read.
+ */
+export function takeMissing(
+  ledger: Ledger,
+  found: ReadonlySet<string>,
+  window: Window,
+  reading: Reading,
+): void {
+  const isIn = (start: Instant, end: Instant): boolean =>
+    end >= window.from && start <= window.until;
+  for (const copy of ledger.records.flatMap((record) => record.copies)) {
+    const isHere = copy.account === reading.account && copy.calendar === reading.calendar;
+    if (!isHere || copy.goneAt !== null || found.has(copy.id)) continue;
+    if (isIn(copy.event.start, copy.event.end)) takeGone(ledger, copy.id, reading);
+  }
+  for (const step of ledger.steps) {
+    if (!isWrittenIn(step, reading) || step.id === null || found.has(step.id)) continue;
+    const start = step.seen?.start ?? step.written?.start;
+    if (start !== undefined && isIn(start, start)) takeGone(ledger, step.id, reading);
+  }
+}
+
+function isWrittenIn(step: StepRecord, { account, calendar }: Reading): boolean {
+  return (
+    step.as === 'event' &&
+    step.state === 'written' &&
+    step.account === account &&
+    step.place === calendar
+  );
+}
+
+function takeGone(ledger: Ledger, id: string, reading: Reading): void {
+  const { account, calendar, now } = reading;
+  const step = ledger.stepAt(account, calendar, id);
+  if (step?.as === 'event') ledger.putStep(missing(step, now));
+  for (const copy of ledger.copiesAt(account, calendar, id)) {
+    if (copy.goneAt !== null) continue;
+    const hasSteps = (ledger.record(shortHash(copy.event.uid))?.steps.length ?? 0) > 0;
+    // Kept as cancelled where steps hang on it: another event may turn out to have taken its place.
+    if (hasSteps)
+      ledger.putCopy({ ...copy, goneAt: now, event: { ...copy.event, cancelled: true } });
+    else ledger.dropCopy(copy);
+  }
+}
+
+/** A step that is not there: taken away by us, as we meant to, or by the person. */
+export function missing(step: StepRecord, now: Instant): StepRecord {
+  if (step.intent?.do === 'remove') return takenAway(step, now);
+  if (step.state === 'absent') return step;
+  return { ...step, intent: null, deletedAt: step.deletedAt ?? now };
+}
+
+/** A step that we took away; its name is used up, the next one has another. */
+export function takenAway(step: StepRecord, now: Instant): StepRecord {
+  return {
+    ...step,
+    id: null,
+    etag: null,
+    generation: step.generation + 1,
+    state: 'absent',
+    absentSince: now,
+    intent: null,
+    written: null,
+    seen: null,
+  };
+}
+
+function takeOwn(ledger: Ledger, key: string, live: LiveEvent, reading: Reading): void {
+  const known = ledger.step(key, 'event');
+  const isThere = known?.state === 'written' && known.deletedAt === null;
+  // The person copied one of ours, mark and all: the copy is theirs.
+  if (known && isThere && known.id !== live.id) return;
+  if (live.event.cancelled) {
+    if (known?.id === live.id) ledger.putStep(missing(known, reading.now));
+    return;
+  }
+  const { account, calendar, now, owner } = reading;
+  const zone = live.event.zone ?? owner.zone;
+  const step = known ?? foundStep(key, 'event', zone);
+  const sighting = {
+    id: live.id,
+    etag: live.etag,
+    title: live.event.title,
+    text: live.event.description,
+    start: live.event.start,
+    due: null,
+    ticked: false,
+    tickedAt: null,
+    lastModified: live.event.lastModified,
+  };
+  ledger.putStep(sighted({ ...step, account, place: calendar }, sighting, now));
+}
+
+function takeOther(ledger: Ledger, live: LiveEvent, reading: Reading): void {
+  const { account, calendar, owner, now } = reading;
+  const { event } = live;
+  const known = ledger.copiesAt(account, calendar, live.id).find((copy) => copy.id === live.id);
+  if (known && known.event.uid !== event.uid) ledger.dropCopy(known);
+  if (!matters(ledger, live, known ?? null, reading)) {
+    if (known) ledger.dropCopy(known);
+    return;
+  }
+  const firstSeen = known?.firstSeen ?? now;
+  const { id, seriesId } = live;
+  ledger.putCopy({
+    account,
+    calendar,
+    id,
+    seriesId,
+    event: lean(event, owner),
+    firstSeen,
+    goneAt: null,
+  });
+}
+
+/** Of a crowd only so many are kept: a record has to stay small. */
+function lean(event: CalendarEvent, owner: Owner): CalendarEvent {
+  const attendees = event.attendees.filter(
+    (one, index) => index < 40 || (one.email !== null && owner.addresses.includes(one.email)),
+  );
+  return { ...event, attendees, description: event.description.slice(0, 20_000) };
+}
+
+function matters(ledger: Ledger, live: LiveEvent, known: Copy | null, reading: Reading): boolean {
+  const { event } = live;
+  const verdict = recognise(event, reading.owner);
+  const isWanted =
+    verdict.is === 'interview' || verdict.is === 'application' || verdict.is === 'ask';
+  // What was an interview and is cancelled, declined or tagged otherwise still has steps to be judged by.
+  if (known) return isWanted || verdict.is === 'skipped';
+  if (!isWanted && !verdict.calledOff) return false;
+  if (event.end < reading.now - pastMs) return false;
+  if (live.seriesId === null) return true;
+  if (event.start > reading.now + horizonMs) return false;
+  const others = ledger
+    .copiesAt(reading.account, reading.calendar, live.seriesId)
+    .filter((copy) => copy.goneAt === null);
+  // An unclear series is one question, not one for each week.
+  return others.length < (verdict.is === 'ask' ? 1 : occurrencesAtMost);
+}

@@ -1,0 +1,78 @@
+/** Takes the answer to a write into the ledger. */
+import type { LiveEvent, Outcome } from '../ports/calendar.ts';
+import type { LiveTask } from '../ports/task-list.ts';
+import type { Instant } from '../time.ts';
+import type { Ledger } from './ledger.ts';
+import type { StepRecord } from './records.ts';
+import { formOf, type Sighting, sighted } from './seen-step.ts';
+import { takenAway } from './take-events.ts';
+import { taskSighting } from './take-tasks.ts';
+
+/**
+ * `look-again`: the calendar has to be read before anything is known. `refused`: the access token was;
+ * with a fresh one the same write may do.
+ */
+export type Taken = 'settled' | 'look-again' | 'failed' | 'refused';
+
+/** `step` is as it was stored before the write, with its intent. */
+export function takeEventOutcome(
+  ledger: Ledger,
+  step: StepRecord,
+  outcome: Outcome<LiveEvent>,
+  now: Instant,
+): Taken {
+  if (outcome.is !== 'written') return takeOther(ledger, step, outcome, now);
+  const { id, etag, event } = outcome.live;
+  const { title, description: text, start, lastModified } = event;
+  const bare = { due: null, ticked: false, tickedAt: null };
+  return takeWritten(ledger, step, { id, etag, title, text, start, lastModified, ...bare }, now);
+}
+
+/** The same for a task. */
+export function takeTaskOutcome(
+  ledger: Ledger,
+  step: StepRecord,
+  outcome: Outcome<LiveTask>,
+  now: Instant,
+): Taken {
+  if (outcome.is !== 'written') return takeOther(ledger, step, outcome, now);
+  return takeWritten(ledger, step, taskSighting(outcome.live), now);
+}
+
+function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: Instant): Taken {
+  const { intent } = step;
+  if (intent === null || intent.do === 'remove') return 'look-again';
+  // Found rather than made: somebody may have changed it since.
+  const isAsMeant = sighting.start === null || sighting.start === intent.start;
+  // The provider's own form of our words is what later looks are compared with.
+  const form = formOf(sighting.title, sighting.text);
+  const words = step.seen?.words ?? null;
+  const meant = words === null && isAsMeant ? { ...intent, form } : intent;
+  const seen = sighted({ ...step, intent: meant }, sighting, now);
+  const written = { start: intent.planned, hash: intent.hash, form: meant.form };
+  ledger.putStep({ ...seen, written, seen: seen.seen && { ...seen.seen, words } });
+  return isAsMeant ? 'settled' : 'look-again';
+}
+
+function takeOther(
+  ledger: Ledger,
+  step: StepRecord,
+  outcome: Exclude<Outcome<never>, { is: 'written' }>,
+  now: Instant,
+): Taken {
+  switch (outcome.is) {
+    case 'removed':
+      ledger.putStep(takenAway(step, now));
+      return 'settled';
+    case 'gone':
+      ledger.putStep({ ...step, intent: null, state: 'written', deletedAt: now });
+      return 'look-again';
+    case 'changed':
+      ledger.putStep({ ...step, intent: null });
+      return 'look-again';
+    case 'failed': {
+      const { facts } = outcome.failure;
+      return facts.code === 'reconnect' && facts.because === 'token' ? 'refused' : 'failed';
+    }
+  }
+}

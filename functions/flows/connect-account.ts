@@ -1,0 +1,174 @@
+/** Connecting an account: consent begun, consent ended, and the account stored with its calendars. */
+import { Failure } from '../domain/failure.ts';
+import type { AccountRecord, PersonRecord, WatchedCalendar } from '../domain/ledger/records.ts';
+import type { CalendarInfo, ProviderName } from '../domain/ports/calendar.ts';
+import type { Granted, Pending } from '../domain/ports/consent.ts';
+import { minuteMs, plusMs, type Zone } from '../domain/time.ts';
+import { sealTokens } from './fresh-tokens.ts';
+import type { Ports } from './ports.ts';
+import { beginSession, type Session } from './session.ts';
+import { taskListName } from './write-steps.ts';
+
+/** How long a person may take over a consent page. */
+const pendingMs = 15 * minuteMs;
+
+/** What is remembered of a consent that is under way. */
+type Begun = {
+  readonly provider: ProviderName;
+  /** Who is signed in and adds an account; null: nobody yet. */
+  readonly person: string | null;
+  readonly pending: Pending;
+};
+
+export type Connected =
+  | { readonly is: 'connected'; readonly person: string; readonly account: string }
+  | { readonly is: 'denied' }
+  | { readonly is: 'needs-admin' }
+  /** The answer belongs to no consent that is under way: stale, forged or used before. */
+  | { readonly is: 'unknown' };
+
+/** Where to send the person for their consent; the answer is taken once, and for a quarter of an hour. */
+export async function beginConsent(
+  ports: Ports,
+  provider: ProviderName,
+  redirect: string,
+  person: string | null,
+): Promise<{ readonly url: string; readonly state: string }> {
+  const { url, pending } = await ports.providers[provider].consent.begin(redirect);
+  const begun: Begun = { provider, person, pending };
+  const sealed = await ports.secrets.seal(JSON.stringify(begun), pending.state);
+  const until = plusMs(ports.clock.now(), pendingMs);
+  await ports.store.note(`consent/${pending.state}`, sealed, until);
+  return { url, state: pending.state };
+}
+
+/** Ends a consent. `callback` is the whole address that the provider sent the person to. */
+export async function endConsent(
+  ports: Ports,
+  provider: ProviderName,
+  callback: string,
+): Promise<Connected> {
+  const state = new URL(callback).searchParams.get('state') ?? '';
+  const now = ports.clock.now();
+  const sealed = state === '' ? null : await ports.store.take(`consent/${state}`, now);
+  if (sealed === null) return { is: 'unknown' };
+  const begun = JSON.parse(await ports.secrets.open(sealed, state)) as Begun;
+  if (begun.provider !== provider) return { is: 'unknown' };
+  const finished = await ports.providers[provider].consent.finish(callback, begun.pending, now);
+  if (finished.is !== 'granted') return finished;
+  return await connect(ports, provider, finished.granted, begun.person);
+}
+
+/** The name under which it is noted whose an account is. */
+export function accountNote(account: string): string {
+  return `account/${account}`;
+}
+
+async function connect(
+  ports: Ports,
+  provider: ProviderName,
+  granted: Granted,
+  signedIn: string | null,
+): Promise<Connected> {
+  const account = `${provider}:${granted.subject}`;
+  // Whoever connected it first owns it: the same account never makes two persons.
+  const person = await ports.store.claim(
+    accountNote(account),
+    signedIn ?? ports.mint(),
+    null,
+    ports.clock.now(),
+  );
+  if ((await ports.store.load(person)) === null) await addPerson(ports, person, granted.name);
+  const session = await beginSession(ports, person);
+  if (!session) throw new Failure({ code: 'conflict' });
+  const known = session.account(account);
+  session.put(await accountRecord(ports, provider, account, granted, known));
+  await session.saveAccount(account);
+  await chooseCalendars(session, account);
+  return { is: 'connected', person, account };
+}
+
+const utc = 'UTC' as Zone;
+
+async function addPerson(ports: Ports, id: string, name: string | null): Promise<void> {
+  const person: PersonRecord = {
+    id,
+    name,
+    zone: utc,
+    zoneIsKnown: false,
+    addresses: [],
+    employers: [],
+    cadence: 'recommended',
+    country: null,
+  };
+  // A null answer: somebody else has just added the same person, which is as good.
+  await ports.store.save(id, { kind: 'person', value: person }, 0);
+}
+
+async function accountRecord(
+  ports: Ports,
+  provider: ProviderName,
+  id: string,
+  granted: Granted,
+  known: AccountRecord | null,
+): Promise<AccountRecord> {
+  const tokens = await sealTokens(ports, id, granted.tokens, null);
+  const { email, permissions } = granted;
+  const fresh = { email, permissions, tokens, status: 'connected' as const, lease: null };
+  // Connected again: where it left off.
+  if (known) return { ...known, ...fresh, polledUntil: null };
+  return {
+    id,
+    provider,
+    ...fresh,
+    calendars: [],
+    channels: [],
+    polledUntil: null,
+    taskList: null,
+    suddenlyEmpty: [],
+  };
+}
+
+/**
+ * Chooses the person's own calendars to watch, finds our task list, and learns where they live. Done
+ * again now and then: calendars come and go.
+ */
+export async function chooseCalendars(session: Session, accountId: string): Promise<void> {
+  const account = session.account(accountId);
+  if (!account) return;
+  const { permissions } = account;
+  const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
+    Promise.all([
+      permissions.calendar === 'none' ? [] : calendar.calendars(),
+      permissions.tasks && account.taskList === null ? tasks.find(taskListName) : null,
+    ]),
+  );
+  const own = infos.filter((info) => info.isOwn || info.isPrimary);
+  const calendars = own.map((info) => watched(info, account));
+  const taskList = account.taskList ?? (list === null ? null : { id: list, cursor: null });
+  session.put({ ...(session.account(accountId) ?? account), calendars, taskList });
+  await session.saveAccount(accountId);
+  const zone = own.find((info) => info.isPrimary)?.zone ?? own[0]?.zone ?? null;
+  if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);
+}
+
+function watched(info: CalendarInfo, account: AccountRecord): WatchedCalendar {
+  const known = account.calendars.find(({ id }) => id === info.id);
+  const { id, mayWrite, isPrimary, zone } = info;
+  return {
+    id,
+    mayWrite,
+    isPrimary,
+    zone,
+    cursor: known?.cursor ?? null,
+    readFrom: known?.readFrom ?? null,
+  };
+}
+
+async function setZone({ ports, person }: Session, zone: Zone): Promise<void> {
+  const state = await ports.store.load(person.id);
+  if (!state) return;
+  const { value, version } = state.person;
+  const changed: PersonRecord = { ...value, zone, zoneIsKnown: true };
+  await ports.store.save(person.id, { kind: 'person', value: changed }, version);
+}

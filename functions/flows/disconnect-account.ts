@@ -1,0 +1,87 @@
+/** Disconnecting an account: what watches it is stopped, what we know of it forgotten, the grant given back. */
+import { failureOf } from '../domain/failure.ts';
+import type { StepWrite } from '../domain/ledger/decide.ts';
+import type { AccountRecord } from '../domain/ledger/records.ts';
+import { accountNote } from './connect-account.ts';
+import { tokenToRevoke } from './fresh-tokens.ts';
+import { stopWatching } from './keep-watch.ts';
+import type { Ports } from './ports.ts';
+import { beginSession, type Session } from './session.ts';
+import { writeSteps } from './write-steps.ts';
+
+/**
+ * Notes that an account is to be disconnected; `clear`: what we wrote is taken away first. From now on
+ * no job reads or writes it; `finishDisconnect` does the rest. False: there is no such account.
+ */
+export async function askToDisconnect(
+  ports: Ports,
+  person: string,
+  accountId: string,
+  clear: boolean,
+): Promise<boolean> {
+  const session = await beginSession(ports, person);
+  const account = session?.account(accountId);
+  if (!session || !account) return false;
+  // What was begun to be cleared is cleared, whatever a second click says; without consent nobody can.
+  const mayClear = clear && account.status !== 'reconnect';
+  const status = mayClear || account.status === 'clearing' ? 'clearing' : 'leaving';
+  session.put({ ...account, status });
+  await session.saveAccount(accountId);
+  return true;
+}
+
+/**
+ * Disconnects an account that `askToDisconnect` has noted. May be called again after a crash, and goes
+ * on where it was; where the provider cannot be reached it is left for the next call.
+ */
+export async function finishDisconnect(
+  ports: Ports,
+  person: string,
+  accountId: string,
+): Promise<void> {
+  const session = await beginSession(ports, person);
+  const account = session?.account(accountId);
+  if (!session || !account) return;
+  if (account.status === 'clearing' && !(await clearSteps(session, accountId))) return;
+  await forget(session, account);
+}
+
+/** Takes away every event and task that carries our mark in this account. */
+async function clearSteps(session: Session, account: string): Promise<boolean> {
+  const writes = session.ledger.steps
+    .filter((step) => step.account === account && step.state === 'written' && step.id !== null)
+    .filter((step) => step.deletedAt === null)
+    .map((step): StepWrite => {
+      // Without an etag: whatever the person did to it, they asked for it to go.
+      const bare = { ...step, etag: null, intent: { do: 'remove' as const } };
+      return { step: bare, mayExist: false, followUp: null, words: 'ours' };
+    });
+  for (const { step } of writes) session.ledger.putStep(step);
+  await session.saveLedger();
+  const written = await writeSteps(session, writes);
+  await session.saveLedger();
+  return written.every(({ taken }) => taken === 'settled');
+}
+
+async function forget(session: Session, account: AccountRecord): Promise<void> {
+  const { ports, ledger, person } = session;
+  try {
+    await stopWatching(session, account);
+    const token = await tokenToRevoke(ports, account);
+    if (token !== null) await ports.providers[account.provider].consent.revoke(token);
+  } catch (error) {
+    // The person leaves all the same: an unreachable provider, or consent long over, holds nobody.
+    failureOf(error);
+  }
+  ledger.dropSteps((step) => step.account === account.id);
+  for (const { copies } of ledger.records) {
+    for (const copy of copies) if (copy.account === account.id) ledger.dropCopy(copy);
+  }
+  await session.saveLedger();
+  await ports.store.drop(accountNote(account.id));
+  await session.removeAccount(account.id);
+  if (session.accounts.length > 0) return;
+  // Nobody could ever sign in as this person again: nothing is kept of them.
+  await ports.schedule.clear(person.id);
+  await ports.store.erase(person.id);
+}

@@ -1,0 +1,154 @@
+/** Keeps the providers telling us: channels are made, renewed before they end, and stopped. */
+import { answerTo, failureOf } from '../domain/failure.ts';
+import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
+import type { Calendar, Channel, Watching } from '../domain/ports/calendar.ts';
+import { dayMs, type Instant, plusMs } from '../domain/time.ts';
+import type { Ports } from './ports.ts';
+import { beginSession, type Session } from './session.ts';
+
+/** Where a provider refuses to notify, it is asked again so much later; until then it is polled. */
+const askAgainMs = dayMs;
+
+/** The name under which a channel is found when it speaks. */
+export function channelNote(id: string): string {
+  return `channel/${id}`;
+}
+
+/** What is noted of a channel: whose it is, and the secret that proves it. */
+export type ChannelNote = {
+  readonly person: string;
+  readonly account: string;
+  /** Null: it speaks for the whole mailbox. */
+  readonly calendar: string | null;
+  readonly token: string;
+};
+
+/**
+ * Sees to it that every watched calendar of a person has a channel with more than a fifth of its life
+ * left. The new one is made before the old one is stopped, so that no change falls between them.
+ */
+export async function keepWatch(ports: Ports, person: string): Promise<void> {
+  const session = await beginSession(ports, person);
+  for (const account of session?.accounts ?? []) {
+    if (session && account.status === 'connected') await watchAccount(session, account);
+  }
+}
+
+/** Stops everything that watches an account, as far as the provider still knows of it. */
+export async function stopWatching(session: Session, account: AccountRecord): Promise<void> {
+  for (const channel of account.channels) {
+    try {
+      await session.with(account.id, ({ calendar }) => calendar.unwatch(channel));
+    } catch (error) {
+      // A channel whose owner has left ends by itself; its secret is forgotten here and now.
+      if (answerTo(failureOf(error).facts).answer === 'retry') throw error;
+    }
+    await session.ports.store.drop(channelNote(channel.id));
+  }
+  const record = session.account(account.id);
+  if (record) session.put({ ...record, channels: [] });
+}
+
+async function watchAccount(session: Session, account: AccountRecord): Promise<void> {
+  const { now } = session;
+  if (account.permissions.calendar === 'none') return;
+  if (account.polledUntil !== null && account.polledUntil > now) return;
+  if (session.ports.notifyUrl(account.provider) === null) return;
+  try {
+    await session.with(account.id, async ({ calendar }) => {
+      for (const watched of needing(calendar, account, now)) {
+        await watchOne(session, account.id, calendar, watched);
+      }
+    });
+  } catch (error) {
+    // Polling goes on meanwhile, and the next sweep tries again.
+    failureOf(error);
+  }
+  await session.saveAccount(account.id);
+}
+
+/** Calendars without a channel that lasts; a mailbox needs one channel for all of them. */
+function needing(
+  calendar: Calendar,
+  account: AccountRecord,
+  now: Instant,
+): readonly WatchedCalendar[] {
+  const { calendars, channels } = account;
+  const wanted = calendar.watches === 'mailbox' ? calendars.slice(0, 1) : calendars;
+  return wanted.filter(({ id }) => {
+    const channel = channelFor(calendar, channels, id);
+    return !channel || isEnding(channel, now);
+  });
+}
+
+function channelFor(
+  calendar: Calendar,
+  channels: readonly Channel[],
+  id: string,
+): Channel | undefined {
+  return calendar.watches === 'mailbox'
+    ? channels[0]
+    : channels.findLast((channel) => channel.calendar === id);
+}
+
+/** A fifth of its life or less is left (design, decision 9). */
+function isEnding({ begun, expires }: Channel, now: Instant): boolean {
+  return expires - now <= (expires - begun) / 5;
+}
+
+async function watchOne(
+  session: Session,
+  accountId: string,
+  calendar: Calendar,
+  watched: WatchedCalendar,
+): Promise<void> {
+  const { ports, now, person } = session;
+  const account = session.account(accountId);
+  const url = account && ports.notifyUrl(account.provider);
+  if (!account || !url) return;
+  const old = channelFor(calendar, account.channels, watched.id) ?? null;
+  const id = ports.mint();
+  const token = ports.mint();
+  const note: ChannelNote = {
+    person: person.id,
+    account: accountId,
+    calendar: calendar.watches === 'mailbox' ? null : watched.id,
+    token,
+  };
+  // Noted first: the first notification may be here before the answer to the request is.
+  await ports.store.note(channelNote(id), JSON.stringify(note), plusMs(now, 30 * dayMs));
+  const request = { id, token, calendar: watched.id, url, now };
+  const watching =
+    old === null ? await calendar.watch(request) : await calendar.renew(old, request);
+  await noteWatching(session, accountId, old, watching);
+  const made = watching.is === 'watching' ? watching.channel.id : null;
+  if (made !== id) await ports.store.drop(channelNote(id));
+  if (old === null || made === null || made === old.id) return;
+  await session.saveAccount(accountId);
+  await calendar.unwatch(old);
+  await ports.store.drop(channelNote(old.id));
+}
+
+async function noteWatching(
+  session: Session,
+  accountId: string,
+  old: Channel | null,
+  watching: Watching,
+): Promise<void> {
+  const account = session.account(accountId);
+  if (!account) return;
+  if (watching.is === 'refused') {
+    session.put({ ...account, polledUntil: plusMs(session.now, askAgainMs) });
+    return;
+  }
+  const { channel } = watching;
+  const others = account.channels.filter((one) => one.id !== old?.id && one.id !== channel.id);
+  session.put({ ...account, channels: [...others, channel], polledUntil: null });
+  if (channel.id !== old?.id) return;
+  // The same channel, extended: its note lives on with it.
+  const known = await session.ports.store.find(channelNote(channel.id), session.now);
+  if (known !== null) {
+    const until = plusMs(session.now, 30 * dayMs);
+    await session.ports.store.note(channelNote(channel.id), known, until);
+  }
+}

@@ -1,0 +1,31 @@
+/** What has to be asked for, because nobody tells us: calendars without a channel, and open tasks. */
+import type { AccountRecord } from '../domain/ledger/records.ts';
+import type { PersonState } from '../domain/ports/store.ts';
+import type { Instant } from '../domain/time.ts';
+import type { AccountWish, Wish } from './wish.ts';
+
+/** The wish of one round of polling; null: everything is told to us. */
+export function pollWish(state: PersonState, now: Instant): Wish | null {
+  const accounts = new Map<string, AccountWish>();
+  const open = new Set(
+    state.interviews
+      .flatMap(({ value }) => value.steps)
+      .filter((step) => step.as === 'task' && step.state === 'written' && step.deletedAt === null)
+      .map((step) => step.account),
+  );
+  for (const { value } of state.accounts) {
+    if (value.status !== 'connected') continue;
+    const calendars = unwatched(value, now);
+    const tasks = open.has(value.id);
+    if (calendars.size > 0 || tasks) accounts.set(value.id, { calendars, tasks });
+  }
+  return accounts.size === 0 ? null : { accounts, plan: false, tend: false };
+}
+
+function unwatched({ provider, calendars, channels }: AccountRecord, now: Instant): Set<string> {
+  const alive = channels.filter(({ expires }) => expires > now);
+  // One Outlook channel speaks for the whole mailbox.
+  if (provider === 'outlook' && alive.length > 0) return new Set();
+  const watched = new Set(alive.map(({ calendar }) => calendar));
+  return new Set(calendars.map(({ id }) => id).filter((id) => !watched.has(id)));
+}

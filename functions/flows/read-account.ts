@@ -1,0 +1,197 @@
+/** Reads what changed in an account's calendars and task list into the ledger; stores nothing. */
+import { Failure, failureOf } from '../domain/failure.ts';
+import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
+import {
+  concerns,
+  pastMs,
+  type Reading,
+  takeChange,
+  takeMissing,
+} from '../domain/ledger/take-events.ts';
+import { takeMissingTasks, takeTaskChange } from '../domain/ledger/take-tasks.ts';
+import type { Calendar, Change, Window } from '../domain/ports/calendar.ts';
+import type { TaskList } from '../domain/ports/task-list.ts';
+import { dayMs, type Instant, plusMs } from '../domain/time.ts';
+import type { Session } from './session.ts';
+import type { AccountWish } from './wish.ts';
+
+/** How far a fixed window reaches, and when it is laid anew. */
+const aheadMs = 300 * dayMs;
+const staleMs = 7 * dayMs;
+
+/** What to store of the account once the writes are done, and what went wrong. */
+export type AccountRead = {
+  readonly account: string;
+  /** Lays new cursors over the account. */
+  readonly advance: (account: AccountRecord) => AccountRecord;
+  readonly failures: readonly Failure[];
+};
+
+/** Reads what is wished of one connected account. Failures are returned: one calendar's cost no other. */
+export async function readAccount(
+  session: Session,
+  account: AccountRecord,
+  wish: AccountWish,
+): Promise<AccountRead> {
+  const { permissions, calendars, taskList } = account;
+  const wanted = calendars.filter(({ id }) => wish.calendars === null || wish.calendars.has(id));
+  const reads =
+    permissions.calendar === 'none' ? [] : wanted.map((one) => readCalendar(session, account, one));
+  if (wish.tasks && permissions.tasks && taskList)
+    reads.push(readTasks(session, account, taskList));
+  const settled = await Promise.allSettled(reads);
+  const done = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failures = settled.flatMap((one) =>
+    one.status === 'rejected' ? [failureOf(one.reason)] : [],
+  );
+  return {
+    account: account.id,
+    advance: (record) => done.reduce((changed, advance) => advance(changed), record),
+    failures,
+  };
+}
+
+type Advance = AccountRead['advance'];
+
+async function readCalendar(
+  session: Session,
+  account: AccountRecord,
+  calendar: WatchedCalendar,
+): Promise<Advance> {
+  const { now } = session;
+  const reading: Reading = {
+    account: account.id,
+    calendar: calendar.id,
+    owner: session.settings.owner,
+    now,
+  };
+  const window = { from: plusMs(now, -pastMs), until: plusMs(now, aheadMs) };
+  return await session.with(account.id, async (live) => {
+    const isStale = live.calendar.reads === 'in-window' && (calendar.readFrom ?? 0) < now - staleMs;
+    const cursor = isStale ? null : calendar.cursor;
+    const round = await roundFrom(session, live.calendar, reading, cursor, window);
+    const isEmpty = round.isFull && round.read === 0 && knowsAnything(session, reading);
+    // Never delete on an empty read: the cursor stays, so that the next look reads everything again.
+    if (isEmpty) return (record) => ({ ...record, suddenlyEmpty: withOne(record, calendar.id) });
+    for (const change of round.kept) takeChange(session.ledger, change, reading);
+    if (round.isFull) takeMissing(session.ledger, idsOf(round.kept), window, reading);
+    const readFrom = round.isFull ? now : calendar.readFrom;
+    return (record) => advanced(record, calendar.id, round.cursor, readFrom);
+  });
+}
+
+function advanced(
+  record: AccountRecord,
+  calendar: string,
+  cursor: string,
+  readFrom: Instant | null,
+): AccountRecord {
+  return {
+    ...record,
+    calendars: record.calendars.map((one) =>
+      one.id === calendar ? { ...one, cursor, readFrom } : one,
+    ),
+    suddenlyEmpty: record.suddenlyEmpty.filter((id) => id !== calendar),
+  };
+}
+
+function withOne({ suddenlyEmpty }: AccountRecord, calendar: string): readonly string[] {
+  return suddenlyEmpty.includes(calendar) ? suddenlyEmpty : [...suddenlyEmpty, calendar];
+}
+
+type Round = {
+  readonly isFull: boolean;
+  /** How many changes of any kind were read. */
+  readonly read: number;
+  readonly kept: readonly Change[];
+  readonly cursor: string;
+};
+
+/**
+ * One whole round. Nothing is taken before it is complete: half a round may say that a series is gone
+ * and not yet that it is back. Only what concerns us is held, so that a calendar of any size fits.
+ */
+async function roundFrom(
+  session: Session,
+  calendar: Calendar,
+  reading: Reading,
+  cursor: string | null,
+  window: Window,
+): Promise<Round> {
+  const kept: Change[] = [];
+  let read = 0;
+  let next: string | null = null;
+  const concern = concerns(session.ledger, reading);
+  try {
+    for await (const page of calendar.changesSince(reading.calendar, cursor, window)) {
+      read += page.changes.length;
+      for (const change of page.changes) if (concern(change)) kept.push(change);
+      next = page.cursor ?? next;
+    }
+  } catch (error) {
+    // Forgotten by the provider: once more from the beginning, deletions found by difference.
+    if (failureOf(error).code !== 'cursor-expired' || cursor === null) throw error;
+    return await roundFrom(session, calendar, reading, null, window);
+  }
+  if (next === null) throw new Failure({ code: 'bug', what: 'a round ended without a cursor' });
+  return { isFull: cursor === null, read, kept, cursor: next };
+}
+
+function idsOf(changes: readonly Change[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if (change.is === 'event') ids.add(change.live.id);
+    else ids.delete(change.id);
+  }
+  return ids;
+}
+
+function knowsAnything({ ledger }: Session, { account, calendar }: Reading): boolean {
+  return (
+    ledger.steps.some(
+      (step) => step.account === account && step.place === calendar && step.state === 'written',
+    ) ||
+    ledger.records.some(({ copies }) =>
+      copies.some(
+        (copy) => copy.account === account && copy.calendar === calendar && copy.goneAt === null,
+      ),
+    )
+  );
+}
+
+async function readTasks(
+  session: Session,
+  account: AccountRecord,
+  list: { readonly id: string; readonly cursor: string | null },
+): Promise<Advance> {
+  const { now, ledger } = session;
+  const reading = { account: account.id, list: list.id, zone: session.person.zone, now };
+  return await session.with(account.id, async (live) => {
+    try {
+      const { changes, cursor, isFull } = await tasksFrom(live.tasks, list);
+      for (const change of changes) takeTaskChange(ledger, change, reading);
+      const found = changes.flatMap((one) => (one.is === 'task' ? [one.live.id] : []));
+      if (isFull) takeMissingTasks(ledger, new Set(found), reading);
+      return (record) => ({ ...record, taskList: { id: list.id, cursor } });
+    } catch (error) {
+      if (failureOf(error).code !== 'gone') throw error;
+      // The person deleted the whole list, and with it what was in it.
+      takeMissingTasks(ledger, new Set(), reading);
+      return (record) => ({ ...record, taskList: null });
+    }
+  });
+}
+
+async function tasksFrom(
+  tasks: TaskList,
+  list: { readonly id: string; readonly cursor: string | null },
+) {
+  try {
+    const { changes, cursor } = await tasks.changesSince(list.id, list.cursor);
+    return { changes, cursor, isFull: list.cursor === null };
+  } catch (error) {
+    if (failureOf(error).code !== 'cursor-expired' || list.cursor === null) throw error;
+    const { changes, cursor } = await tasks.changesSince(list.id, null);
+    return { changes, cursor, isFull: true };
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * What a notification leads to: a wish to look, and nothing else. It is believed only if it proves to
+ * come through a channel of ours; whatever it says beyond that is not read (design, decision 1).
+ */
+import { isSameSecret } from '../domain/secret.ts';
+import { type ChannelNote, channelNote } from './keep-watch.ts';
+import type { Ports } from './ports.ts';
+import type { Wish } from './wish.ts';
+
+/** What the door read from a request. */
+export type Hint = {
+  readonly channel: string;
+  readonly token: string;
+  /** The provider says that the channel itself needs care. */
+  readonly isAboutChannel: boolean;
+};
+
+export type Heeded =
+  | { readonly is: 'heeded'; readonly person: string; readonly wish: Wish }
+  /** Unknown channel or wrong secret. */
+  | { readonly is: 'forged' };
+
+/** Looks a hint's channel up and checks its secret; asks no provider anything. */
+export async function takeNotification(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  hint: Hint,
+): Promise<Heeded> {
+  // Nothing that we minted is longer: what is, is not looked up.
+  if (hint.channel.length > 64 || hint.token.length > 128) return { is: 'forged' };
+  const found = await ports.store.find(channelNote(hint.channel), ports.clock.now());
+  if (found === null) return { is: 'forged' };
+  const note = JSON.parse(found) as ChannelNote;
+  if (!isSameSecret(note.token, hint.token)) return { is: 'forged' };
+  const calendars = note.calendar === null ? null : new Set([note.calendar]);
+  const accounts = new Map([[note.account, { calendars, tasks: false }]]);
+  const wish = { accounts, plan: false, tend: hint.isAboutChannel };
+  return { is: 'heeded', person: note.person, wish };
+}

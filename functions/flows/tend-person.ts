@@ -1,0 +1,28 @@
+/** What a sweep does for one person beside reading: finish what a crash left, and keep the channels alive. */
+import { failureOf } from '../domain/failure.ts';
+import { chooseCalendars } from './connect-account.ts';
+import { finishDisconnect } from './disconnect-account.ts';
+import { keepWatch } from './keep-watch.ts';
+import type { Ports } from './ports.ts';
+import { beginSession } from './session.ts';
+
+/** Sees to a person's accounts; one that cannot be reached waits for the next sweep. */
+export async function tendPerson(ports: Ports, person: string): Promise<void> {
+  const accounts = (await beginSession(ports, person))?.accounts ?? [];
+  for (const { id, status } of accounts) {
+    if (status === 'leaving' || status === 'clearing') {
+      await finishDisconnect(ports, person, id);
+    }
+  }
+  const session = await beginSession(ports, person);
+  for (const account of session?.accounts ?? []) {
+    const isUnfinished = account.calendars.length === 0 && account.permissions.calendar !== 'none';
+    if (!session || account.status !== 'connected' || !isUnfinished) continue;
+    try {
+      await chooseCalendars(session, account.id);
+    } catch (error) {
+      failureOf(error);
+    }
+  }
+  await keepWatch(ports, person);
+}

@@ -1,0 +1,126 @@
+/** The whole product in one process: the flows, a queue, timers in place of EventBridge, and the doors. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
+import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
+import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
+import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
+import { type Instant, instant } from '../../../functions/domain/time.ts';
+import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
+import { pollWish } from '../../../functions/flows/poll-wish.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
+import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.ts';
+import { holidaysOf } from '../holidays.ts';
+import type { HostConfig } from './config.ts';
+import { Journal } from './journal.ts';
+import { mint } from './mint.ts';
+import { localProviders, notifyUrls } from './providers.ts';
+import { type Next, Queue } from './queue.ts';
+import { type Sandboxes, startSandboxes } from './sandboxes.ts';
+import { serveDoors } from './serve-doors.ts';
+import { startTimers } from './timers.ts';
+
+export type Host = {
+  readonly url: string;
+  readonly sandboxes: Sandboxes;
+  /** Settles when nothing is being done or waiting. */
+  whenIdle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** What the doors and timers may ask of the host. */
+export type Inside = {
+  readonly config: HostConfig;
+  readonly ports: Ports;
+  readonly queue: Queue;
+  readonly journal: Journal;
+  readonly sandboxes: Sandboxes;
+  /** Everybody is looked at, and their channels with them. */
+  sweep(): Promise<void>;
+  /** Asks for what nobody tells us. */
+  poll(): Promise<void>;
+  /** Persons whose turn has come are looked at. */
+  turns(): void;
+};
+
+/** After writing, our own changes are told to us one by one: they are looked at together. */
+const restAfterWritesMs = 400;
+const restMs = 30;
+
+/** Starts to serve; everything that was under way when the process last ended goes on. */
+export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const db = openDatabase(join(config.dataDir, 'afterword.sqlite'));
+  const schedule = sqliteSchedule(db);
+  const sandboxes = await startSandboxes(config, systemNow);
+  const now = (): Instant => instant(sandboxes.now());
+  const journal = new Journal(now);
+  const ports: Ports = {
+    store: sqliteStore(db),
+    secrets: keyfileSecrets(join(config.dataDir, 'key')),
+    clock: { now },
+    schedule,
+    bus: { publish: async (events: readonly DomainEvent[]) => journal.publish(events) },
+    providers: localProviders(config, sandboxes),
+    mint,
+    holidays: holidaysOf,
+    notifyUrl: notifyUrls(config, sandboxes),
+  };
+  const queue = new Queue((person, wish) => run(ports, journal, person, wish));
+  const inside: Inside = {
+    config,
+    ports,
+    queue,
+    journal,
+    sandboxes,
+    sweep: () => eachPerson(ports, async (person) => queue.add(person, everything)),
+    poll: () =>
+      eachPerson(ports, async (person) => {
+        const state = await ports.store.load(person);
+        const wish = state && pollWish(state, now());
+        if (wish) queue.add(person, wish);
+      }),
+    turns: () => {
+      for (const person of schedule.due(now(), 100)) queue.add(person, theirTurn);
+    },
+  };
+  const doors = await serveDoors(inside);
+  sandboxes.deliverTo(doors.url);
+  await sandboxes.connect(inside, doors.url);
+  const timers = startTimers(inside);
+  void inside.sweep();
+  return {
+    url: config.publicUrl.endsWith(`:${config.port}`) ? config.publicUrl : doors.url,
+    sandboxes,
+    whenIdle: () => queue.whenIdle(),
+    close: async () => {
+      timers.stop();
+      await doors.close();
+      await queue.close();
+      await sandboxes.close();
+      db.close();
+    },
+  };
+}
+
+async function run(ports: Ports, journal: Journal, person: string, wish: Wish): Promise<Next> {
+  try {
+    const report = await lookAtPerson(ports, person, wish);
+    journal.synced(report);
+    return { again: report.again, restMs: report.written > 0 ? restAfterWritesMs : restMs };
+  } catch (error) {
+    journal.failed('sync', error);
+    // What nobody foresaw is tried again at the next sweep, and costs nobody else their turn.
+    return { again: null, restMs };
+  }
+}
+
+async function eachPerson(ports: Ports, each: (person: string) => Promise<void>): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const persons: readonly string[] = await ports.store.persons(after, 100);
+    for (const person of persons) await each(person);
+    after = persons.at(-1) ?? null;
+    if (after === null) return;
+  }
+}

@@ -1,0 +1,145 @@
+/** The built-in accounts: servers that speak the providers' own APIs, for who has no client ids. */
+import { join } from 'node:path';
+import type { ProviderName } from '../../../functions/domain/ports/calendar.ts';
+import { beginConsent, endConsent } from '../../../functions/flows/connect-account.ts';
+import { memoryRecords, type Records, sqliteRecords } from '../sandbox/records.ts';
+import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
+import type { HostConfig, ProviderConfig } from './config.ts';
+import type { Inside } from './host.ts';
+
+export type Sandboxes = {
+  readonly google: Sandbox | null;
+  readonly outlook: Sandbox | null;
+  /** Where the sandbox of a provider is; fails where there is none. */
+  config(provider: ProviderName): ProviderConfig;
+  /** The time that counts: the machine's, moved forward as far as somebody has skipped. */
+  now(): number;
+  /** Moves the sandbox's clock forward; false where a real account is served, whose time is not ours. */
+  skip(ms: number): boolean;
+  /** Where notifications go; until then none are sent. */
+  deliverTo(url: string): void;
+  /** Connects both accounts for the one person of an all-sandbox host. */
+  connect(inside: Inside, url: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+const owner = { name: 'Maya Patel', email: 'maya.patel@example.com', zone: 'America/New_York' };
+
+/** Starts a sandbox for each provider that the operator has no client of. */
+export async function startSandboxes(
+  config: HostConfig,
+  systemNow: () => number,
+): Promise<Sandboxes> {
+  const isAll = config.google === null && config.outlook === null;
+  const records =
+    config.google && config.outlook
+      ? memoryRecords()
+      : sqliteRecords(join(config.dataDir, 'sandbox.sqlite'));
+  let skipped = isAll ? (records.get<number>('clock', 'skipped') ?? 0) : 0;
+  const now = (): number => systemNow() + skipped;
+  let target: string | null = null;
+  const deliver = async (request: Request): Promise<Response> => {
+    if (target === null) return new Response(null, { status: 503 });
+    return await fetch(request);
+  };
+  const optionsFor = (provider: ProviderName): SandboxOptions => ({
+    port: records.get<number>('port', provider) ?? 0,
+    records: named(records, provider),
+    now,
+    owner: { ...owner, email: provider === 'google' ? owner.email : 'maya.patel@example.org' },
+    client: { id: `sandbox-${provider}`, secret: `sandbox-${provider}-secret` },
+    onExchange: () => undefined,
+    deliver,
+  });
+  const google = config.google === null ? await startGoogle(optionsFor('google'), records) : null;
+  const outlook =
+    config.outlook === null ? await startOutlook(optionsFor('outlook'), records) : null;
+  const sandboxes: Sandboxes = {
+    google,
+    outlook,
+    config: (provider) => configOf(provider, provider === 'google' ? google : outlook),
+    now,
+    skip: (ms) => {
+      if (!isAll) return false;
+      skipped += ms;
+      records.put('clock', 'skipped', skipped);
+      return true;
+    },
+    deliverTo: (url) => {
+      target = url;
+    },
+    connect: async (inside, url) => {
+      if (isAll) await connectBoth(inside, url, records);
+    },
+    close: async () => {
+      await google?.close();
+      await outlook?.close();
+      records.close();
+    },
+  };
+  return sandboxes;
+}
+
+function configOf(provider: ProviderName, sandbox: Sandbox | null): ProviderConfig {
+  if (sandbox === null) throw new Error(`there is no sandbox for ${provider}`);
+  const { url } = sandbox;
+  const clientId = `sandbox-${provider}`;
+  return {
+    clientId,
+    clientSecret: `${clientId}-secret`,
+    issuerUrl: url,
+    apiUrl: url,
+    tasksUrl: url,
+  };
+}
+
+/** Loaded only where they are needed: who serves real accounts need not pay for them. */
+async function startGoogle(options: SandboxOptions, records: Records): Promise<Sandbox> {
+  const { startSandboxGoogle } = await import('../sandbox/google/start-sandbox-google.ts');
+  return await onItsPort(startSandboxGoogle, options, records, 'google');
+}
+
+async function startOutlook(options: SandboxOptions, records: Records): Promise<Sandbox> {
+  const { startSandboxOutlook } = await import('../sandbox/outlook/start-sandbox-outlook.ts');
+  return await onItsPort(startSandboxOutlook, options, records, 'outlook');
+}
+
+/** On the port that it had before, so that its addresses stay; on any other where that one is taken. */
+async function onItsPort(
+  start: (options: SandboxOptions) => Promise<Sandbox>,
+  options: SandboxOptions,
+  records: Records,
+  provider: ProviderName,
+): Promise<Sandbox> {
+  const sandbox = await start(options).catch(() => start({ ...options, port: 0 }));
+  records.put('port', provider, Number(new URL(sandbox.url).port));
+  return sandbox;
+}
+
+/** Both sandboxes keep their values in one file, each under its own names. */
+function named(records: Records, provider: ProviderName): Records {
+  const kindOf = (kind: string): string => `${provider}/${kind}`;
+  return {
+    get: (kind, id) => records.get(kindOf(kind), id),
+    put: (kind, id, value) => records.put(kindOf(kind), id, value),
+    remove: (kind, id) => records.remove(kindOf(kind), id),
+    all: (kind) => records.all(kindOf(kind)),
+    close: () => undefined,
+  };
+}
+
+async function connectBoth({ ports }: Inside, url: string, records: Records): Promise<void> {
+  let person = records.get<string>('person', 'sandbox');
+  if (person !== null && (await ports.store.load(person)) !== null) return;
+  person = null;
+  for (const provider of ['google', 'outlook'] as const) {
+    const redirect = `${url}/connect/${provider}/callback`;
+    const { url: consent } = await beginConsent(ports, provider, redirect, person);
+    const answer = await fetch(consent, { redirect: 'manual' });
+    const callback = answer.headers.get('location');
+    if (callback === null) throw new Error('the sandbox did not send its person back');
+    const connected = await endConsent(ports, provider, callback);
+    if (connected.is === 'connected') person = connected.person;
+  }
+  records.put('person', 'sandbox', person);
+}
