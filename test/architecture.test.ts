@@ -47,7 +47,11 @@ const libraries: Readonly<Record<string, readonly RegExp[]>> = {
     /^p-limit$/,
     /^node:crypto$/,
   ],
-  'adapters/outlook': [/^@microsoft\/microsoft-graph-client$/, /^windows-iana$/, /^p-limit$/],
+  'adapters/outlook': [
+    /^@microsoft\/microsoft-graph-(?:client|types)$/,
+    /^windows-iana$/,
+    /^p-limit$/,
+  ],
   'adapters/oauth': [/^openid-client$/],
   'adapters/keyfile': [/^node:(?:crypto|fs(?:\/promises)?|path)$/],
   'adapters/sqlite': [/^node:(?:sqlite|fs)$/],

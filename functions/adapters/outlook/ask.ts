@@ -58,5 +58,6 @@ function pageIn(graph: Graph, body: unknown): Page {
     return typeof value === 'string' ? graph.pathOf(value) : null;
   };
   const next = link('@odata.nextLink');
-  return { values, next, delta: next === null ? link('@odata.deltaLink') : null };
+  const items = values.filter((value) => typeof value === 'object' && value !== null);
+  return { values: items, next, delta: next === null ? link('@odata.deltaLink') : null };
 }

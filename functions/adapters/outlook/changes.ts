@@ -1,5 +1,5 @@
 /** What changed in a calendar: rounds of `calendarView/delta`. */
-import { Failure } from '../../domain/failure.ts';
+import { Failure, failureOf } from '../../domain/failure.ts';
 import type { Change, ChangePage, LiveEvent, Window } from '../../domain/ports/calendar.ts';
 import { pagesOf } from './ask.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -22,6 +22,19 @@ const prefer = { Prefer: `odata.maxpagesize=200, ${eventPrefer}` };
  * where the round must begin anew.
  */
 export async function* changesSince(
+  mailbox: Mailbox,
+  calendar: string,
+  cursor: string | null,
+  window: Window,
+): AsyncGenerator<ChangePage> {
+  try {
+    yield* roundSince(mailbox, calendar, cursor, window);
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+async function* roundSince(
   mailbox: Mailbox,
   calendar: string,
   cursor: string | null,

@@ -31,9 +31,15 @@ export type ClockFace = {
 export function zoneOf(name: string | null | undefined): Zone | null {
   const bare = bareName(name ?? '');
   if (isUtc(bare) || bare === '') return null;
-  const [windows] = findIana(bare);
-  return zoneNamed(windows ?? bare);
+  let zone = zones.get(bare);
+  if (zone === undefined) {
+    zone = zoneNamed(findIana(bare)[0] ?? bare);
+    // Every event of a large calendar names one; the names that there are number some hundreds.
+    if (zones.size < 1000) zones.set(bare, zone);
+  }
+  return zone;
 }
+const zones = new Map<string, Zone | null>();
 
 function bareName(name: string): string {
   return name.replace(/^tzone:\/\/Microsoft\//i, '').trim();

@@ -69,7 +69,7 @@ function creation(
         isReminderOn: true,
         reminderMinutesBeforeStart: 0,
         categories: ['Follow-up'],
-        transactionId: transactionId(key, generation),
+        transactionId: transactionId(key, generation, calendar),
         singleValueExtendedProperties: [{ id: markId, value: key }],
       } satisfies GraphEvent,
     },
@@ -200,5 +200,6 @@ function timesOf(draft: EventDraft): Pick<GraphEvent, 'start' | 'end'> {
 }
 
 function wordsOf(draft: EventDraft): Pick<GraphEvent, 'subject' | 'body'> {
-  return { subject: draft.title, body: { contentType: 'text', content: draft.text } };
+  // Outlook keeps 255 characters of a subject and refuses more.
+  return { subject: draft.title.slice(0, 255), body: { contentType: 'text', content: draft.text } };
 }

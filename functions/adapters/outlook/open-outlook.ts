@@ -1,4 +1,5 @@
 /** Outlook as the product's calendar and To Do as its task list, opened with one access token. */
+import { failureOf } from '../../domain/failure.ts';
 import type { Calendar } from '../../domain/ports/calendar.ts';
 import type { TaskList } from '../../domain/ports/task-list.ts';
 import type { Zone } from '../../domain/time.ts';
@@ -41,20 +42,27 @@ export function openOutlook(options: OutlookOptions): {
     calendar: {
       reads: 'in-window',
       watches: 'mailbox',
-      calendars: () => listCalendars(graph),
+      calendars: () => failing(listCalendars(graph)),
       changesSince: (calendar, cursor, window) => changesSince(mailbox, calendar, cursor, window),
       write: (calendar, writes) => writeEvents(mailbox, calendar, writes),
-      watch: (request) => watch(graph, request, lifecycle),
-      renew: (channel, request) => renew(graph, channel, request, lifecycle),
-      unwatch: (channel) => unwatch(graph, channel),
+      watch: (request) => failing(watch(graph, request, lifecycle)),
+      renew: (channel, request) => failing(renew(graph, channel, request, lifecycle)),
+      unwatch: (channel) => failing(unwatch(graph, channel)),
     },
     tasks: {
-      find: (name) => findList(graph, name),
-      create: (name) => createList(graph, name),
-      changesSince: (list, cursor) => tasksSince(mailbox, list, cursor),
+      find: (name) => failing(findList(graph, name)),
+      create: (name) => failing(createList(graph, name)),
+      changesSince: (list, cursor) => failing(tasksSince(mailbox, list, cursor)),
       write: (list, writes) => writeTasks(mailbox, list, writes),
     },
   };
+}
+
+/** A shape that nobody foresaw is a bug like others, as a `Failure` without a word of what was in it. */
+function failing<T>(promise: Promise<T>): Promise<T> {
+  return promise.catch((error: unknown) => {
+    throw failureOf(error);
+  });
 }
 
 /** Asks once; a failure is not remembered. */

@@ -65,7 +65,7 @@ export class SeriesOfRound {
 
 /** A stub with what it shares with its master; one that is complete stays as it is. */
 function completed(member: WireEvent, master: WireEvent): WireEvent {
-  if (member.type === 'exception' || member.subject !== undefined) return member;
+  if (member.subject !== undefined) return member;
   // An occurrence that the rule makes starts where the rule says, so that nothing original is inherited.
   const { originalStart: _, ...shared } = master;
   return { ...shared, ...member, recurrence: null };

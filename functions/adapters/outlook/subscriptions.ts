@@ -100,7 +100,9 @@ function isForgotten(reply: Reply): boolean {
 /** Removes the subscriptions of ours that notify that address: at most one may be for a mailbox. */
 async function removeOurs(graph: Graph, url: string): Promise<void> {
   const all = (await listAll(graph, '/subscriptions', {})) as readonly Subscription[];
-  const ours = all.filter(({ notificationUrl }) => notificationUrl === url);
+  // Graph may write an address in another form than the one it was given.
+  const formOf = (text: string): string => (URL.canParse(text) ? new URL(text).href : text);
+  const ours = all.filter(({ notificationUrl }) => formOf(notificationUrl ?? '') === formOf(url));
   await Promise.all(
     ours.map(({ id }) => removeSubscription(graph, `/subscriptions/${encoded(id ?? '')}`)),
   );

@@ -1,5 +1,7 @@
 /** Words that we agree upon with Graph: headers, marks, filters. */
 
+import { shortHash } from '../../domain/plan/step.ts';
+
 /** Our mark on events. Graph compares the name's letters exactly; the GUID is ours for ever. */
 export const markId = 'String {7b0f2c5e-94d1-4a6b-8e37-5d2c1f60a9b4} Name Afterword';
 
@@ -18,14 +20,17 @@ export function taskPrefer(zone: string): string {
 /** The part of an address that stands for an id or a value. */
 export const encoded = encodeURIComponent;
 
-/** What Graph takes for the same POST: the key and how often the step was written anew. */
-export function transactionId(key: string, generation: number): string {
-  return `afterword-${key}-${generation}`;
+/**
+ * What Graph takes for the same POST, in all of the mailbox: the key, how often the step was written anew,
+ * and the calendar, since the same step may be owed in another one later.
+ */
+export function transactionId(key: string, generation: number, calendar: string): string {
+  return `afterword-${key}-${generation}-${shortHash(calendar)}`;
 }
 
 /** The key in a `transactionId` of ours; null for any other. */
 export function keyInTransaction(id: string | null | undefined): string | null {
-  return /^afterword-(.+)-\d+$/.exec(id ?? '')?.[1] ?? null;
+  return /^afterword-(.+)-\d+-[0-9a-v]{13}$/.exec(id ?? '')?.[1] ?? null;
 }
 
 /** Query that lists a calendar's events with our mark: all of them, or those of one key. */

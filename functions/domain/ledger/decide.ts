@@ -104,15 +104,15 @@ function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | n
   return {
     key: followUp.key,
     as,
-    ...home,
+    // An earlier attempt may have come true there: a second one elsewhere would make two.
+    ...(known?.intent?.do === 'create' ? { account: known.account, place: known.place } : home),
     id: null,
     etag: null,
     zone: followUp.zone,
     generation: known?.generation ?? 1,
     state: 'absent',
     absentSince: known?.absentSince ?? null,
-    // Kept where an earlier attempt in the same place may have come true: it is looked for.
-    intent: known?.account === home.account ? known.intent : null,
+    intent: known?.intent ?? null,
     written: null,
     seen: null,
     doneAt: known?.doneAt ?? null,

@@ -23,10 +23,4 @@ export class Bucket {
     this.#level -= 1;
     return true;
   }
-
-  /** Whether one could be taken. */
-  isEmpty(now: number): boolean {
-    const gained = (Math.max(0, now - this.#at) / 1000) * this.#perSecond;
-    return Math.min(this.#most, this.#level + gained) < 1;
-  }
 }

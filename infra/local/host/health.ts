@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountRecord } from '../../../functions/domain/ledger/records.ts';
 import type { HomeView } from '../../../functions/pages/home.ts';
-import type { Inside } from './host.ts';
+import type { Inside } from './inside.ts';
 
 /** What `GET /health` answers. */
 export async function health(inside: Inside): Promise<object> {

@@ -2,6 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
@@ -13,6 +14,8 @@ import type { Ports } from '../../../functions/flows/ports.ts';
 import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.ts';
 import { holidaysOf } from '../holidays.ts';
 import type { HostConfig } from './config.ts';
+import { connectSandboxes } from './connect-sandboxes.ts';
+import type { Inside } from './inside.ts';
 import { Journal } from './journal.ts';
 import { mint } from './mint.ts';
 import { localProviders, notifyUrls } from './providers.ts';
@@ -29,32 +32,39 @@ export type Host = {
   close(): Promise<void>;
 };
 
-/** What the doors and timers may ask of the host. */
-export type Inside = {
-  readonly config: HostConfig;
-  readonly ports: Ports;
-  readonly queue: Queue;
-  readonly journal: Journal;
-  readonly sandboxes: Sandboxes;
-  /** Everybody is looked at, and their channels with them. */
-  sweep(): Promise<void>;
-  /** Asks for what nobody tells us. */
-  poll(): Promise<void>;
-  /** Persons whose turn has come are looked at. */
-  turns(): void;
-};
-
 /** After writing, our own changes are told to us one by one: they are looked at together. */
 const restAfterWritesMs = 400;
-const restMs = 30;
+/** The same change is often told twice. */
+const restMs = 100;
 
 /** Starts to serve; everything that was under way when the process last ended goes on. */
 export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const db = openDatabase(join(config.dataDir, 'afterword.sqlite'));
-  const schedule = sqliteSchedule(db);
   const sandboxes = await startSandboxes(config, systemNow);
+  const inside = insideOf(config, db, sandboxes);
+  const doors = await serveDoors(inside);
+  sandboxes.deliverTo(doors.url);
+  await connectSandboxes(inside.ports, sandboxes, doors.url);
+  const timers = startTimers(inside);
+  void inside.journal.watched('sweep', inside.sweep);
+  return {
+    url: config.port === 0 ? doors.url : config.publicUrl,
+    sandboxes,
+    whenIdle: () => inside.queue.whenIdle(),
+    close: async () => {
+      timers.stop();
+      await doors.close();
+      await inside.queue.close();
+      await sandboxes.close();
+      db.close();
+    },
+  };
+}
+
+function insideOf(config: HostConfig, db: DatabaseSync, sandboxes: Sandboxes): Inside {
   const now = (): Instant => instant(sandboxes.now());
+  const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
   const ports: Ports = {
     store: sqliteStore(db),
@@ -68,38 +78,21 @@ export async function startHost(config: HostConfig, systemNow: () => number): Pr
     notifyUrl: notifyUrls(config, sandboxes),
   };
   const queue = new Queue((person, wish) => run(ports, journal, person, wish));
-  const inside: Inside = {
+  const pollOne = async (person: string): Promise<void> => {
+    const state = await ports.store.load(person);
+    const wish = state && pollWish(state, now());
+    if (wish) queue.add(person, wish);
+  };
+  return {
     config,
     ports,
     queue,
     journal,
     sandboxes,
     sweep: () => eachPerson(ports, async (person) => queue.add(person, everything)),
-    poll: () =>
-      eachPerson(ports, async (person) => {
-        const state = await ports.store.load(person);
-        const wish = state && pollWish(state, now());
-        if (wish) queue.add(person, wish);
-      }),
+    poll: () => eachPerson(ports, pollOne),
     turns: () => {
       for (const person of schedule.due(now(), 100)) queue.add(person, theirTurn);
-    },
-  };
-  const doors = await serveDoors(inside);
-  sandboxes.deliverTo(doors.url);
-  await sandboxes.connect(inside, doors.url);
-  const timers = startTimers(inside);
-  void inside.sweep();
-  return {
-    url: config.publicUrl.endsWith(`:${config.port}`) ? config.publicUrl : doors.url,
-    sandboxes,
-    whenIdle: () => queue.whenIdle(),
-    close: async () => {
-      timers.stop();
-      await doors.close();
-      await queue.close();
-      await sandboxes.close();
-      db.close();
     },
   };
 }

@@ -12,7 +12,7 @@ import {
 import { everything } from '../../../functions/flows/wish.ts';
 import { messagePage } from '../../../functions/pages/message.ts';
 import type { SandboxPerson } from '../sandbox/sandbox-person.ts';
-import type { Inside } from './host.ts';
+import type { Inside } from './inside.ts';
 import { ownOrigins } from './own-origins.ts';
 import { sandboxPage } from './sandbox-page.ts';
 

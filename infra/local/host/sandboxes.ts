@@ -1,11 +1,9 @@
 /** The built-in accounts: servers that speak the providers' own APIs, for who has no client ids. */
 import { join } from 'node:path';
 import type { ProviderName } from '../../../functions/domain/ports/calendar.ts';
-import { beginConsent, endConsent } from '../../../functions/flows/connect-account.ts';
 import { memoryRecords, type Records, sqliteRecords } from '../sandbox/records.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
 import type { HostConfig, ProviderConfig } from './config.ts';
-import type { Inside } from './host.ts';
 
 export type Sandboxes = {
   readonly google: Sandbox | null;
@@ -18,8 +16,11 @@ export type Sandboxes = {
   skip(ms: number): boolean;
   /** Where notifications go; until then none are sent. */
   deliverTo(url: string): void;
-  /** Connects both accounts for the one person of an all-sandbox host. */
-  connect(inside: Inside, url: string): Promise<void>;
+  /** Both providers are sandboxes: nobody real is served here. */
+  readonly isAll: boolean;
+  /** The person whom the sandbox accounts were connected for; null: not yet. */
+  person(): string | null;
+  remember(person: string): void;
   close(): Promise<void>;
 };
 
@@ -38,10 +39,9 @@ export async function startSandboxes(
   let skipped = isAll ? (records.get<number>('clock', 'skipped') ?? 0) : 0;
   const now = (): number => systemNow() + skipped;
   let target: string | null = null;
-  const deliver = async (request: Request): Promise<Response> => {
-    if (target === null) return new Response(null, { status: 503 });
-    return await fetch(request);
-  };
+  // Until the doors are open there is nobody to tell.
+  const deliver = (request: Request): Promise<Response> =>
+    target === null ? Promise.resolve(new Response(null, { status: 503 })) : fetch(request);
   const optionsFor = (provider: ProviderName): SandboxOptions => ({
     port: records.get<number>('port', provider) ?? 0,
     records: named(records, provider),
@@ -54,7 +54,7 @@ export async function startSandboxes(
   const google = config.google === null ? await startGoogle(optionsFor('google'), records) : null;
   const outlook =
     config.outlook === null ? await startOutlook(optionsFor('outlook'), records) : null;
-  const sandboxes: Sandboxes = {
+  return {
     google,
     outlook,
     config: (provider) => configOf(provider, provider === 'google' ? google : outlook),
@@ -68,16 +68,15 @@ export async function startSandboxes(
     deliverTo: (url) => {
       target = url;
     },
-    connect: async (inside, url) => {
-      if (isAll) await connectBoth(inside, url, records);
-    },
+    isAll,
+    person: () => records.get<string>('person', 'sandbox'),
+    remember: (person) => records.put('person', 'sandbox', person),
     close: async () => {
       await google?.close();
       await outlook?.close();
       records.close();
     },
   };
-  return sandboxes;
 }
 
 function configOf(provider: ProviderName, sandbox: Sandbox | null): ProviderConfig {
@@ -126,20 +125,4 @@ function named(records: Records, provider: ProviderName): Records {
     all: (kind) => records.all(kindOf(kind)),
     close: () => undefined,
   };
-}
-
-async function connectBoth({ ports }: Inside, url: string, records: Records): Promise<void> {
-  let person = records.get<string>('person', 'sandbox');
-  if (person !== null && (await ports.store.load(person)) !== null) return;
-  person = null;
-  for (const provider of ['google', 'outlook'] as const) {
-    const redirect = `${url}/connect/${provider}/callback`;
-    const { url: consent } = await beginConsent(ports, provider, redirect, person);
-    const answer = await fetch(consent, { redirect: 'manual' });
-    const callback = answer.headers.get('location');
-    if (callback === null) throw new Error('the sandbox did not send its person back');
-    const connected = await endConsent(ports, provider, callback);
-    if (connected.is === 'connected') person = connected.person;
-  }
-  records.put('person', 'sandbox', person);
 }

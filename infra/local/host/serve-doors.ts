@@ -8,7 +8,7 @@ import { messagePage } from '../../../functions/pages/message.ts';
 import { ConfigError } from './config.ts';
 import { connectDoor } from './connect-door.ts';
 import { health, homeView } from './health.ts';
-import type { Inside } from './host.ts';
+import type { Inside } from './inside.ts';
 import { notifyDoor } from './notify-door.ts';
 import { sandboxDoor } from './sandbox-door.ts';
 import { visitor } from './visitors.ts';

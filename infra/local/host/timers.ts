@@ -1,5 +1,5 @@
 /** Timers in place of EventBridge: turns, polls and sweeps. They never overlap with themselves. */
-import type { Inside } from './host.ts';
+import type { Inside } from './inside.ts';
 
 const turnsMs = 1000;
 /** Notifications get lost: watched calendars are read now and then all the same. */

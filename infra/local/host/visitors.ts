@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { ProviderName } from '../../../functions/domain/ports/calendar.ts';
 import { dayMs, plusMs } from '../../../functions/domain/time.ts';
 import { isLoopback } from './config.ts';
-import type { Inside } from './host.ts';
+import type { Inside } from './inside.ts';
 
 const sessionMs = 90 * dayMs;
 
