@@ -122,6 +122,7 @@ async function accountRecord(
     provider,
     ...fresh,
     calendars: [],
+    listedAt: null,
     channels: [],
     polledUntil: null,
     taskList: null,
@@ -139,17 +140,40 @@ export async function chooseCalendars(session: Session, accountId: string): Prom
   const { permissions } = account;
   const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
     Promise.all([
-      permissions.calendar === 'none' ? [] : calendar.calendars(),
+      permissions.calendar === 'none' ? null : calendar.calendars(),
       permissions.tasks && account.taskList === null ? tasks.find(taskListName) : null,
     ]),
   );
-  const own = infos.filter((info) => info.isOwn || info.isPrimary);
-  const calendars = own.map((info) => watched(info, account));
+  // Who may not see the list knows no better than before.
+  const own = permissions.lists || account.calendars.length === 0 ? mine(infos ?? []) : [];
+  const calendars = own.length > 0 ? own.map((info) => watched(info, account)) : account.calendars;
   const taskList = account.taskList ?? (list === null ? null : { id: list, cursor: null });
-  session.put({ ...(session.account(accountId) ?? account), calendars, taskList });
+  forgetOthers(session, accountId, calendars);
+  await session.saveLedger();
+  const listedAt = session.now;
+  session.put({ ...(session.account(accountId) ?? account), calendars, taskList, listedAt });
   await session.saveAccount(accountId);
   const zone = own.find((info) => info.isPrimary)?.zone ?? own[0]?.zone ?? null;
   if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);
+}
+
+function mine(infos: readonly CalendarInfo[]): readonly CalendarInfo[] {
+  return infos.filter((info) => info.isOwn || info.isPrimary);
+}
+
+/** A calendar that is no more took with it what stood there; nothing of it can be read or written. */
+function forgetOthers(
+  { ledger }: Session,
+  account: string,
+  calendars: readonly WatchedCalendar[],
+): void {
+  const known = new Set(calendars.map(({ id }) => id));
+  ledger.dropSteps(
+    (step) => step.account === account && step.as === 'event' && !known.has(step.place),
+  );
+  for (const copy of ledger.records.flatMap(({ copies }) => copies)) {
+    if (copy.account === account && !known.has(copy.calendar)) ledger.dropCopy(copy);
+  }
 }
 
 function watched(info: CalendarInfo, account: AccountRecord): WatchedCalendar {

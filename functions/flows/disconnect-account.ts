@@ -60,7 +60,8 @@ async function clearSteps(session: Session, account: string): Promise<boolean> {
   await session.saveLedger();
   const written = await writeSteps(session, writes);
   await session.saveLedger();
-  return written.every(({ taken }) => taken === 'settled');
+  // Where consent is over nothing can be taken away any more, and the person is not held for it.
+  return written.every(({ taken }) => taken === 'settled' || taken === 'refused');
 }
 
 async function forget(session: Session, account: AccountRecord): Promise<void> {

@@ -56,6 +56,7 @@ async function watchAccount(session: Session, account: AccountRecord): Promise<v
   if (session.ports.notifyUrl(account.provider) === null) return;
   try {
     await session.with(account.id, async ({ calendar }) => {
+      await stopOthers(session, account, calendar);
       for (const watched of needing(calendar, account, now)) {
         await watchOne(session, account.id, calendar, watched);
       }
@@ -65,6 +66,21 @@ async function watchAccount(session: Session, account: AccountRecord): Promise<v
     failureOf(error);
   }
   await session.saveAccount(account.id);
+}
+
+/** Channels of calendars that are watched no longer. */
+async function stopOthers(
+  session: Session,
+  account: AccountRecord,
+  calendar: Calendar,
+): Promise<void> {
+  const isWanted = (channel: Channel): boolean =>
+    calendar.watches === 'mailbox' || account.calendars.some(({ id }) => id === channel.calendar);
+  for (const channel of account.channels.filter((one) => !isWanted(one))) {
+    await calendar.unwatch(channel);
+    await session.ports.store.drop(channelNote(channel.id));
+  }
+  session.put({ ...account, channels: account.channels.filter(isWanted) });
 }
 
 /** Calendars without a channel that lasts; a mailbox needs one channel for all of them. */

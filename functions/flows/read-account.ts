@@ -1,6 +1,6 @@
 /** Reads what changed in an account's calendars and task list into the ledger; stores nothing. */
 import { Failure, failureOf } from '../domain/failure.ts';
-import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
+import type { AccountRecord, StepRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import {
   concerns,
   pastMs,
@@ -53,6 +53,20 @@ export async function readAccount(
 
 type Advance = AccountRead['advance'];
 
+/** A permission that is missing after all, or a calendar that is no more, is noted: asking again is no use. */
+function withoutCalendar(error: unknown): Advance {
+  const { facts } = failureOf(error);
+  if (facts.code === 'gone') return (record) => ({ ...record, listedAt: null });
+  if (facts.code !== 'reconnect' || facts.because !== 'scope') throw error;
+  return (record) => ({ ...record, permissions: { ...record.permissions, calendar: 'none' } });
+}
+
+function withoutTasks(error: unknown): Advance {
+  const { facts } = failureOf(error);
+  if (facts.code !== 'reconnect' || facts.because !== 'scope') throw error;
+  return (record) => ({ ...record, permissions: { ...record.permissions, tasks: false } });
+}
+
 async function readCalendar(
   session: Session,
   account: AccountRecord,
@@ -65,12 +79,12 @@ async function readCalendar(
     owner: session.settings.owner,
     now,
   };
-  const window = { from: plusMs(now, -pastMs), until: plusMs(now, aheadMs) };
   return await session.with(account.id, async (live) => {
+    const window = windowOf(live.calendar, now);
     const isStale = live.calendar.reads === 'in-window' && (calendar.readFrom ?? 0) < now - staleMs;
     const cursor = isStale ? null : calendar.cursor;
     const round = await roundFrom(session, live.calendar, reading, cursor, window);
-    const isEmpty = round.isFull && round.read === 0 && knowsAnything(session, reading);
+    const isEmpty = round.isFull && round.read === 0 && knowsAnything(session, reading, window);
     // Never delete on an empty read: the cursor stays, so that the next look reads everything again.
     if (isEmpty) return (record) => ({ ...record, suddenlyEmpty: withOne(record, calendar.id) });
     for (const change of round.kept) takeChange(session.ledger, change, reading);
@@ -78,6 +92,12 @@ async function readCalendar(
     const readFrom = round.isFull ? now : calendar.readFrom;
     return (record) => advanced(record, calendar.id, round.cursor, readFrom);
   });
+}
+
+/** A token reports every event, however far ahead; a window has to end somewhere. */
+function windowOf(calendar: Calendar, now: Instant): Window {
+  const until = calendar.reads === 'by-token' ? Number.MAX_SAFE_INTEGER : plusMs(now, aheadMs);
+  return { from: plusMs(now, -pastMs), until: until as Instant };
 }
 
 function advanced(
@@ -146,14 +166,29 @@ function idsOf(changes: readonly Change[]): ReadonlySet<string> {
   return ids;
 }
 
-function knowsAnything({ ledger }: Session, { account, calendar }: Reading): boolean {
+/** Whether something is known to stand in the window: then an empty answer is no answer. */
+function knowsAnything(
+  { ledger }: Session,
+  { account, calendar }: Reading,
+  { from, until }: Window,
+): boolean {
+  const isIn = (start: number, end: number): boolean => end >= from && start <= until;
+  const isHere = (step: StepRecord): boolean =>
+    step.account === account && step.place === calendar && step.state === 'written';
   return (
     ledger.steps.some(
-      (step) => step.account === account && step.place === calendar && step.state === 'written',
+      (step) =>
+        isHere(step) &&
+        step.deletedAt === null &&
+        isIn(step.seen?.start ?? 0, step.seen?.start ?? 0),
     ) ||
     ledger.records.some(({ copies }) =>
       copies.some(
-        (copy) => copy.account === account && copy.calendar === calendar && copy.goneAt === null,
+        (copy) =>
+          copy.account === account &&
+          copy.calendar === calendar &&
+          copy.goneAt === null &&
+          isIn(copy.event.start, copy.event.end),
       ),
     )
   );

@@ -26,6 +26,7 @@ export class Session {
   readonly #versions = new Map<string, number>();
   readonly #live = new Map<string, Promise<Live>>();
   readonly #refreshed = new Set<string>();
+  #settings: Settings | null = null;
 
   constructor(ports: Ports, state: PersonState) {
     this.ports = ports;
@@ -49,6 +50,11 @@ export class Session {
 
   /** Whose calendar it is, with the addresses of all accounts. */
   get settings(): Settings {
+    this.#settings ??= this.#readSettings();
+    return this.#settings;
+  }
+
+  #readSettings(): Settings {
     const { name, zone, employers, cadence, country, addresses } = this.person;
     const emails = this.accounts.map(({ email }) => email?.toLowerCase() ?? '');
     const isHoliday = (country && this.ports.holidays(country)) || plainWorkCalendar.isHoliday;
@@ -75,19 +81,21 @@ export class Session {
    * marks the account, tells the person by one event, and fails with `reconnect`.
    */
   async with<T>(id: string, use: (live: Live) => Promise<T>): Promise<T> {
-    try {
-      return await use(await this.#open(id));
-    } catch (error) {
-      const failure = failureOf(error);
-      const refused = failure.facts.code === 'reconnect' && failure.facts.because !== 'scope';
-      if (!refused) throw error;
-      const mayMend = failure.facts.code === 'reconnect' && failure.facts.because === 'token';
-      if (mayMend && !this.#refreshed.has(id)) {
-        this.forgetAccess(id);
-        return await this.with(id, use);
+    for (;;) {
+      const opening = this.#open(id);
+      try {
+        return await use(await opening);
+      } catch (error) {
+        const { facts } = failureOf(error);
+        if (facts.code !== 'reconnect' || facts.because === 'scope') throw error;
+        const isFresh = this.#live.get(id) === opening && this.#refreshed.has(id);
+        if (facts.because === 'grant' || isFresh) {
+          await this.#endConsent(id);
+          throw error;
+        }
+        // Of several uses that are refused at once only the first refreshes; the others share it.
+        if (this.#live.get(id) === opening) this.forgetAccess(id);
       }
-      await this.#endConsent(id);
-      throw failure;
     }
   }
 

@@ -44,6 +44,7 @@ export async function syncPerson(ports: Ports, person: string, wish: Wish): Prom
 
 async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const { ledger } = session;
+  const permissions = permissionsOf(session);
   const reads = await readAll(session, wish);
   const isUnfinished = ledger.steps.some(({ intent }) => intent !== null);
   const mustPlan = wish.plan || isUnfinished || ledger.changed.length > 0;
@@ -52,9 +53,18 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
     const account = session.account(read.account);
     if (account?.status === 'connected') session.put(read.advance(account));
   }
+  const hasOtherPermissions = permissionsOf(session) !== permissions;
   // The cursor moves last: whatever crashes before this line is done again (decision 2).
   await Promise.all(session.accounts.map(({ id }) => session.saveAccount(id)));
-  return report(reads, written);
+  const done = report(reads, written);
+  // What was to be written is written in another form now.
+  return hasOtherPermissions ? { ...done, again: { afterMs: 0, wish: planAgain } } : done;
+}
+
+const planAgain: Wish = { accounts: new Map(), plan: true, tend: false };
+
+function permissionsOf({ accounts }: Session): string {
+  return JSON.stringify(accounts.map((account) => account.permissions));
 }
 
 async function readAll(session: Session, wish: Wish): Promise<readonly AccountRead[]> {

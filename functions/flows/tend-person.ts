@@ -1,10 +1,14 @@
 /** What a sweep does for one person beside reading: finish what a crash left, and keep the channels alive. */
 import { failureOf } from '../domain/failure.ts';
+import { minuteMs } from '../domain/time.ts';
 import { chooseCalendars } from './connect-account.ts';
 import { finishDisconnect } from './disconnect-account.ts';
 import { keepWatch } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
 import { beginSession } from './session.ts';
+
+/** Calendars come and go: so often it is asked which there are. */
+const listAgainMs = 10 * minuteMs;
 
 /** Sees to a person's accounts; one that cannot be reached waits for the next sweep. */
 export async function tendPerson(ports: Ports, person: string): Promise<void> {
@@ -15,9 +19,10 @@ export async function tendPerson(ports: Ports, person: string): Promise<void> {
     }
   }
   const session = await beginSession(ports, person);
-  for (const account of session?.accounts ?? []) {
-    const isUnfinished = account.calendars.length === 0 && account.permissions.calendar !== 'none';
-    if (!session || account.status !== 'connected' || !isUnfinished) continue;
+  if (!session) return;
+  for (const account of session.accounts) {
+    const isListed = account.listedAt !== null && account.listedAt > session.now - listAgainMs;
+    if (account.status !== 'connected' || isListed) continue;
     try {
       await chooseCalendars(session, account.id);
     } catch (error) {

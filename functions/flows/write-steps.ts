@@ -41,8 +41,8 @@ async function writeGroup(
   if (!step) return [];
   const { account, as, place } = step;
   try {
+    if (as === 'task') return await writeTasks(session, account, group);
     return await session.with(account, async (live) => {
-      if (as === 'task') return await writeTasks(session, account, group);
       const outcomes = await live.calendar.write(place, group.map(eventWrite));
       return took(group, outcomes, session, (write, outcome) =>
         takeEventOutcome(session.ledger, write.step, outcome, session.now),
@@ -51,7 +51,8 @@ async function writeGroup(
   } catch (error) {
     // Consent is over, or the network: the intents stay, and a later run carries them out.
     if (!(error instanceof Failure)) throw error;
-    return group.map((write) => ({ write, taken: 'failed' }));
+    const taken = error.code === 'reconnect' ? 'refused' : 'failed';
+    return group.map((write) => ({ write, taken }));
   }
 }
 

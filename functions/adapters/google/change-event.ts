@@ -2,7 +2,7 @@
 import { Failure, failureOf } from '../../domain/failure.ts';
 import type { EventWrite, LiveEvent, Outcome } from '../../domain/ports/calendar.ts';
 import { patiently } from '../http/patiently.ts';
-import { ask, type Google } from './client.ts';
+import { ask, type Google, tell } from './client.ts';
 import { bodyOfUpdate, overDays } from './event-body.ts';
 import { type GoogleEvent, isGone, liveOf, lookUp, silently } from './stored-event.ts';
 
@@ -59,7 +59,7 @@ export async function removeEvent(
   const settings = { ...google.toCalendar, headers: { 'If-Match': etag } };
   return patiently(async () => {
     try {
-      await ask(() => google.calendar.events.delete(query, settings));
+      await tell(() => google.calendar.events.delete(query, settings));
       return { is: 'removed' };
     } catch (error) {
       const { code } = failureOf(error);

@@ -39,6 +39,8 @@ export function clientFor(options: GoogleOptions): Google {
     retry: false,
     timeout: answerWithinMs,
     responseType: 'json' as const,
+    // A proxy of the environment is for the world outside.
+    noProxy: ['localhost', '127.0.0.1', '[::1]'],
   };
   return {
     calendar: calendar({ version: 'v3', ...settings }),
@@ -50,20 +52,24 @@ export function clientFor(options: GoogleOptions): Google {
   };
 }
 
+type Reply<T> = { readonly data: T; readonly status: number };
+
 /** One request: its answer's body, or a `Failure`. A body that is no JSON object counts as no answer. */
-export async function ask<T>(
-  send: () => Promise<{ readonly data: T; readonly status: number }>,
-): Promise<T> {
-  let reply: { readonly data: T; readonly status: number };
+export async function ask<T>(send: () => Promise<Reply<T>>): Promise<T> {
+  const { data, status } = await tell(send);
+  if (typeof data !== 'object' || data === null) {
+    throw new Failure({ code: 'unreachable', status });
+  }
+  return data;
+}
+
+/** One request to which no body is expected. */
+export async function tell<T>(send: () => Promise<Reply<T>>): Promise<Reply<T>> {
   try {
-    reply = await send();
+    return await send();
   } catch (error) {
     throw failureFrom(error);
   }
-  if (reply.status !== 204 && (typeof reply.data !== 'object' || reply.data === null)) {
-    throw new Failure({ code: 'unreachable', status: reply.status });
-  }
-  return reply.data;
 }
 
 /** The items of all pages; `list` gets the parameter that names the page, none for the first. */
@@ -74,10 +80,15 @@ export async function everyPage<Item>(
   for (let pageToken: string | null = null; ; ) {
     const page: Page<Item> = await list(pageToken === null ? {} : { pageToken });
     for (const item of page.items ?? []) found.push(item);
-    // A page that led to itself would be read for ever.
-    if (!page.nextPageToken || page.nextPageToken === pageToken) return found;
-    pageToken = page.nextPageToken;
+    if (!page.nextPageToken) return found;
+    pageToken = nextPage(page.nextPageToken, pageToken);
   }
+}
+
+/** The page to read next; one that leads to itself would be read for ever. */
+export function nextPage(token: string, before: string | null): string {
+  if (token !== before) return token;
+  throw new Failure({ code: 'bug', what: 'Google answered with a page that leads to itself' });
 }
 
 type Page<Item> = {

@@ -46,17 +46,16 @@ function failureOfAnswer(said: GoogleError): Failure {
   if (status === null || status >= 500 || status === 408) {
     return new Failure({ code: 'unreachable', status });
   }
+  if (notEnabled.has(reason)) {
+    return new Failure({ code: 'misconfigured', what: 'the Google API is not enabled' });
+  }
   // "Calendar usage limits exceeded": seconds do not help, hours do.
   if (usedUp.has(reason)) {
     return new Failure({ code: 'rate-limited', retryAfterMs: said.retryAfterMs ?? hourMs });
   }
-  if (status === 429 || tooFast.has(reason) || (status === 403 && said.domain === 'usageLimits')) {
-    if (!notEnabled.has(reason)) {
-      return new Failure({ code: 'rate-limited', retryAfterMs: said.retryAfterMs });
-    }
-  }
-  if (notEnabled.has(reason)) {
-    return new Failure({ code: 'misconfigured', what: 'the Google API is not enabled' });
+  const isLimit = status === 429 || (status === 403 && said.domain === 'usageLimits');
+  if (isLimit || tooFast.has(reason)) {
+    return new Failure({ code: 'rate-limited', retryAfterMs: said.retryAfterMs });
   }
   if (scopeMissing.has(reason)) return new Failure({ code: 'reconnect', because: 'scope' });
   return failureOfStatus(said);

@@ -2,16 +2,16 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Change, ChangePage, Window } from '../../domain/ports/calendar.ts';
 import { patiently } from '../http/patiently.ts';
-import { ask, everyPage, type Google } from './client.ts';
+import { ask, everyPage, type Google, nextPage } from './client.ts';
 import { oursName, readChange } from './read-event.ts';
 
 const eventsAPage = 500;
 
 /**
  * What changed since the cursor; null: all that has not ended before `window.from`, and events of ours
- * that have. A token reports changes of every event, so the window has no other end. Fails with `cursor-expired` where Google has
- * forgotten the token. One page is held at a time, and a round without any news ends with the cursor it
- * began with, so that nothing has to be stored.
+ * that have. A token reports changes of every event, so the window has no other end. Fails with
+ * `cursor-expired` where Google has forgotten the token. One page is held at a time, and a round without
+ * any news ends with the cursor it began with, so that nothing has to be stored.
  */
 export async function* changesSince(
   google: Google,
@@ -37,8 +37,7 @@ export async function* changesSince(
       yield { changes, cursor: hasNews || cursor === null ? page.token : cursor };
       return;
     }
-    if (page.next === pageToken) throw odd('a page that leads to itself');
-    pageToken = page.next;
+    pageToken = nextPage(page.next, pageToken);
     // A page may be empty and not be the last one.
     if (page.changes.length > 0) yield { changes: page.changes, cursor: null };
   }
@@ -67,7 +66,12 @@ async function pageAt(google: Google, query: Query): Promise<Page> {
   const changes = items.flatMap((item) => readChange(item, google.zone) ?? []);
   const read = { changes, hasItems: items.length > 0 };
   if (data.nextPageToken) return { ...read, next: data.nextPageToken };
-  if (!data.nextSyncToken) throw odd('a last page without a sync token');
+  if (!data.nextSyncToken) {
+    throw new Failure({
+      code: 'bug',
+      what: 'Google answered with a last page without a sync token',
+    });
+  }
   return { ...read, next: null, token: data.nextSyncToken };
 }
 
@@ -95,8 +99,4 @@ async function oursBefore(
     (change) =>
       change.is === 'event' && change.live.key !== null && change.live.event.end <= window.from,
   );
-}
-
-function odd(what: string): Failure {
-  return new Failure({ code: 'bug', what: `Google answered with ${what}` });
 }

@@ -26,7 +26,7 @@ export async function lookUp(
   }
 }
 
-/** Whether a failure tells that an event is no more: 404 and each kind of 410 mean the same of one. */
+/** Whether a failure tells that a thing is no more: 404 and each kind of 410 mean the same of one. */
 export function isGone(code: FailureCode): boolean {
   return code === 'gone' || code === 'cursor-expired';
 }

@@ -3,8 +3,9 @@ import { Failure, failureOf } from '../../domain/failure.ts';
 import type { Channel, Watching, WatchRequest } from '../../domain/ports/calendar.ts';
 import { hourMs, instant, plusMs } from '../../domain/time.ts';
 import { patiently } from '../http/patiently.ts';
-import { ask, type Google } from './client.ts';
+import { ask, type Google, tell } from './client.ts';
 import { failureFrom, reasonOf } from './failures.ts';
+import { isGone } from './stored-event.ts';
 
 /** A week, which is also what Google gives where nothing is asked; it may give less. */
 const lifeSeconds = 604_800;
@@ -59,10 +60,10 @@ export async function stopChannel(google: Google, channel: Channel): Promise<voi
   const requestBody = { id: channel.id, resourceId: channel.resource };
   try {
     await patiently(
-      () => ask(() => google.calendar.channels.stop({ requestBody }, google.toCalendar)),
+      () => tell(() => google.calendar.channels.stop({ requestBody }, google.toCalendar)),
       google.pace,
     );
   } catch (error) {
-    if (failureOf(error).code !== 'gone') throw error;
+    if (!isGone(failureOf(error).code)) throw error;
   }
 }

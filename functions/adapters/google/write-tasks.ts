@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/ports/calendar.ts';
 import type { LiveTask, TaskDraft, TaskWrite } from '../../domain/ports/task-list.ts';
 import { formatDay } from '../../domain/time.ts';
 import { patiently } from '../http/patiently.ts';
-import { ask, type Google, once } from './client.ts';
+import { ask, type Google, once, tell } from './client.ts';
 import { everyTask, readTask } from './read-tasks.ts';
 import { markedNotes, readNotes } from './task-notes.ts';
 
@@ -111,7 +111,7 @@ async function remove(google: Google, tasklist: string, write: Remove): Promise<
   const query = { tasklist, task: write.id };
   return orIfGone('removed', () =>
     patiently(async () => {
-      await ask(() => google.tasks.tasks.delete(query, google.toTasks));
+      await tell(() => google.tasks.tasks.delete(query, google.toTasks));
       return { is: 'removed' };
     }, google.pace),
   );

@@ -47,7 +47,7 @@ async function* roundSince(
   for await (const page of pagesOf(mailbox.graph, path, prefer)) {
     const changes: Change[] = [];
     for (const value of page.values) {
-      const change = await changeIn(value as WireEvent, series, ours, mailbox);
+      const change = await changeIn(value as WireEvent, { series, ours, window }, mailbox);
       if (change) changes.push(change);
     }
     if (page.next !== null) {
@@ -66,19 +66,26 @@ async function* roundSince(
 
 async function changeIn(
   wire: WireEvent,
-  series: SeriesOfRound,
-  ours: Map<string, LiveEvent>,
+  round: {
+    readonly series: SeriesOfRound;
+    readonly ours: Map<string, LiveEvent>;
+    readonly window: Window;
+  },
   mailbox: Mailbox,
 ): Promise<Change | null> {
+  const { series, ours, window } = round;
   if (!wire.id) return null;
-  const key = ours.get(wire.id)?.key ?? null;
+  const known = ours.get(wire.id);
+  const isRemoved = wire['@removed'] !== undefined;
+  // A first round, too, calls deleted what only lies outside its window; the list has just shown it.
+  if (isRemoved && known && !isWithin(known, window)) return null;
   ours.delete(wire.id);
-  if (wire['@removed'] !== undefined) {
+  if (isRemoved) {
     series.drop(wire.id);
     return goneOf(wire.id);
   }
   if (series.take(wire)) return null;
-  const live = await readEvent(wire, mailbox, { key, master: null });
+  const live = await readEvent(wire, mailbox, { key: known?.key ?? null, master: null });
   return live && { is: 'event', live };
 }
 

@@ -200,6 +200,6 @@ function timesOf(draft: EventDraft): Pick<GraphEvent, 'start' | 'end'> {
 }
 
 function wordsOf(draft: EventDraft): Pick<GraphEvent, 'subject' | 'body'> {
-  // Outlook keeps 255 characters of a subject and refuses more.
+  // A subject of Outlook has room for 255 characters.
   return { subject: draft.title.slice(0, 255), body: { contentType: 'text', content: draft.text } };
 }

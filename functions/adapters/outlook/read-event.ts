@@ -12,8 +12,6 @@ import { keyInTransaction, markId } from './words.ts';
 export type WireEvent = GraphEvent & {
   readonly '@odata.etag'?: string | null;
   readonly '@removed'?: unknown;
-  /** Graph's type library leaves it out of `event`: when a moved occurrence was to be. */
-  readonly originalStart?: string | null;
 };
 
 export type Reading = {

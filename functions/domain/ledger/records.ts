@@ -49,6 +49,8 @@ export type AccountRecord = {
   /** Who is refreshing the tokens, and until when nobody else may. */
   readonly lease: { readonly holder: string; readonly until: Instant } | null;
   readonly calendars: readonly WatchedCalendar[];
+  /** When the provider was last asked which calendars there are; null: it has to be asked. */
+  readonly listedAt: Instant | null;
   readonly channels: readonly Channel[];
   /** The provider refused to notify: polled until then, then asked again. */
   readonly polledUntil: Instant | null;

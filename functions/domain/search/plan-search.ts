@@ -9,7 +9,7 @@ import { peopleMet, samePerson, timesOf } from '../plan/around-meeting.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { type Deed, readDeeds } from '../plan/deeds.ts';
 import { planEmployer } from '../plan/plan-employer.ts';
-import { type Step, stepKey } from '../plan/step.ts';
+import { type Step, shortHash, stepKey } from '../plan/step.ts';
 import { type Instant, type LocalDay, localDay, localTime } from '../time.ts';
 import { englishLanguage } from '../wording/english.ts';
 import type { About } from '../wording/language.ts';
@@ -58,7 +58,10 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     input,
     settings,
   );
-  const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff);
+  const named = new Set([...input.seen, ...input.deeds].map(({ key }) => key.split('.')[0]));
+  const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff, (identity) =>
+    named.has(shortHash(identity)),
+  );
   const context: PlanContext = {
     now: input.now,
     cadence: settings.cadence,

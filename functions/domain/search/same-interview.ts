@@ -20,11 +20,13 @@ export type Distinct = {
 
 /**
  * Brings copies together (the same interview in two calendars is one plan) and lets a moved one take
- * the place, and the name in all keys, of the one that it replaced (design, decision 8).
+ * the place, and the name in all keys, of the one that it replaced (design, decision 8). `hasSteps`
+ * tells whether steps go by the name of an identity already: that name stays, whatever joins it later.
  */
 export function distinct(
   interviews: readonly Interview[],
   calledOff: readonly Interview[],
+  hasSteps: (identity: string) => boolean = () => false,
 ): Distinct {
   const absorbed: Absorbed[] = [];
   const kept: Interview[] = [];
@@ -38,7 +40,7 @@ export function distinct(
       continue;
     }
     const [main, copy] = richer(known, interview);
-    kept[index] = united(main, copy);
+    kept[index] = united(main, copy, hasSteps);
     absorbed.push({ interview: copy, into: main.uid, why: 'it is a copy of the same interview' });
   }
   const moved = relink(kept, absorbed);
@@ -83,13 +85,17 @@ function richer(a: Interview, b: Interview): readonly [Interview, Interview] {
   return difference > 0 || (difference === 0 && a.uid < b.uid) ? [a, b] : [b, a];
 }
 
-function united(main: Interview, copy: Interview): Interview {
+function united(
+  main: Interview,
+  copy: Interview,
+  hasSteps: (identity: string) => boolean,
+): Interview {
   const others = copy.interviewers.filter(
     (person) => !main.interviewers.some((known) => samePerson(known, person)),
   );
   return {
     ...main,
-    identity: main.identity < copy.identity ? main.identity : copy.identity,
+    identity: oneOf(main.identity, copy.identity, hasSteps),
     company: main.company ?? copy.company,
     role: main.role ?? copy.role,
     round: main.round ?? copy.round,
@@ -98,6 +104,12 @@ function united(main: Interview, copy: Interview): Interview {
     notes: mergeNotes(copy.notes, main.notes),
     outcomeKnownAt: main.outcomeKnownAt ?? copy.outcomeKnownAt,
   };
+}
+
+/** The name that has steps; between equals the one that sorts first, to be stable. */
+function oneOf(a: string, b: string, hasSteps: (identity: string) => boolean): string {
+  if (hasSteps(a) !== hasSteps(b)) return hasSteps(a) ? a : b;
+  return a < b ? a : b;
 }
 
 /** Drops an interview that a later event says it replaces. */
@@ -145,7 +157,9 @@ function takeOver(
 ): readonly Interview[] {
   const result = [...interviews];
   const taken = new Set<string>();
-  for (const cancelled of [...calledOff].sort((a, b) => a.start - b.start)) {
+  // The oldest first: what was moved twice keeps its first name, also where the second day was earlier.
+  const age = (one: Interview): number => one.created ?? one.start;
+  for (const cancelled of [...calledOff].sort((a, b) => age(a) - age(b) || a.start - b.start)) {
     const index = result.findIndex(
       (one) => !taken.has(one.uid) && one.uid !== cancelled.uid && isSuccessor(one, cancelled),
     );

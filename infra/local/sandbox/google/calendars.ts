@@ -75,7 +75,7 @@ function addHoliday(world: Account['world'], summary: string, date: string): voi
 }
 
 /** How a calendar stands in the list at first. */
-export function newEntry(): calendar_v3.Schema$CalendarListEntry {
+function newEntry(): calendar_v3.Schema$CalendarListEntry {
   return {
     colorId: '14',
     backgroundColor: '#9fe1e7',

@@ -34,6 +34,7 @@ export class Channels {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #channels = new Map<string, StoredChannel>();
   #begun = 0;
+  #isClosed = false;
 
   constructor(options: Pick<SandboxOptions, 'records' | 'now' | 'deliver'>) {
     this.#records = options.records;
@@ -108,6 +109,7 @@ export class Channels {
 
   /** Sends nothing more. */
   close(): void {
+    this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }
@@ -171,6 +173,7 @@ export class Channels {
   }
 
   #after(ms: number, then: () => void): void {
+    if (this.#isClosed) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       then();

@@ -87,6 +87,9 @@ export function checkedFields(fields: Event): Event {
   for (const name of ['summary', 'description', 'location'] as const) {
     if (fields[name] !== undefined && typeof fields[name] !== 'string') throw parseError();
   }
+  for (const name of ['attachments', 'attendees', 'recurrence'] as const) {
+    if (fields[name] !== undefined && !Array.isArray(fields[name])) throw parseError();
+  }
   if (fields.colorId !== undefined && !/^(?:[1-9]|10|11)$/.test(String(fields.colorId))) {
     throw invalid('Invalid color ID.');
   }
@@ -133,7 +136,7 @@ function checkReminders({ reminders }: Event): void {
 /** Long keys are dropped and long values cut, without a word. */
 function cutProperties(map: unknown): Record<string, string> {
   if (!isObject(map)) return {};
-  const entries = Object.entries(map).filter(([key]) => key.length <= 44);
+  const entries = Object.entries(map).filter(([key, value]) => key.length <= 44 && value !== null);
   if (entries.length > 300) throw invalid('Too many extended properties.');
   return Object.fromEntries(entries.map(([key, value]) => [key, String(value).slice(0, 1024)]));
 }

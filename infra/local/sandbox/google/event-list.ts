@@ -95,18 +95,19 @@ function sorted(listing: Listing, upTo: number): readonly Sorted[] {
     if (query.since !== null && (stored.change <= query.since || stored.change > upTo)) continue;
     for (const entry of entriesOf(listing, stored)) {
       if (!isWanted(listing, entry)) continue;
-      const key = keyOf(query, entry);
+      const key = keyOf(listing, entry);
       if (after === null || compare(key, after) > 0) found.push({ ...entry, key });
     }
   }
   return found.sort((a, b) => compare(a.key, b.key));
 }
 
-function keyOf(query: ListQuery, entry: Entry): readonly [number, string] {
+function keyOf({ query, view }: Listing, entry: Entry): readonly [number, string] {
   const { stored, at } = entry;
   // Fixed width: starts sort as text.
   const name = at === null ? stored.id : occurrenceId(stored.id, at);
-  if (query.orderBy === 'startTime') return [spanOfEntry(entry).start, name];
+  if (query.orderBy === 'startTime')
+    return [spanOfEntry(entry, view.calendar.timeZone).start, name];
   if (query.orderBy === 'updated') return [Date.parse(stored.fields.updated ?? ''), name];
   return [query.since === null ? stored.order : stored.change, name];
 }
@@ -137,7 +138,8 @@ function lostOf(query: ListQuery, stored: StoredEvent): readonly Entry[] {
   return stored.lost.filter(({ change }) => change > since).map(({ at }) => ({ stored, at }));
 }
 
-function isWanted({ query, world }: Listing, entry: Entry): boolean {
+function isWanted(listing: Listing, entry: Entry): boolean {
+  const { query, world } = listing;
   const { fields } = entry.stored;
   if (isGone(entry)) {
     // A token reports what is gone; else only exceptions of a living series, and not among singles.
@@ -153,7 +155,7 @@ function isWanted({ query, world }: Listing, entry: Entry): boolean {
   if (query.updatedMin !== null && Date.parse(fields.updated ?? '') < query.updatedMin) {
     return false;
   }
-  return matches(query, fields) && isInTime(query, entry);
+  return matches(query, fields) && isInTime(listing, entry);
 }
 
 function matches({ q, iCalUID, properties }: ListQuery, fields: Event): boolean {
@@ -173,15 +175,16 @@ function matches({ q, iCalUID, properties }: ListQuery, fields: Event): boolean 
 }
 
 /** `timeMin` looks at ends, `timeMax` at starts; neither is included. */
-function isInTime(query: ListQuery, entry: Entry): boolean {
+function isInTime({ query, view }: Listing, entry: Entry): boolean {
+  const { timeZone } = view.calendar;
   const { timeMin, timeMax } = query;
   if (timeMin === null && timeMax === null) return true;
   const isIn = ({ start, end }: { start: number; end: number }): boolean =>
     (timeMin === null || end > timeMin) && (timeMax === null || start < timeMax);
   const { stored, at } = entry;
-  if (at !== null || !stored.fields.recurrence) return isIn(spanOfEntry(entry));
+  if (at !== null || !stored.fields.recurrence) return isIn(spanOfEntry(entry, timeZone));
   const until = timeMax ?? (timeMin ?? 0) + horizonMs;
-  return startsOf(stored, until).some((each) => isIn(spanOfEntry({ stored, at: each })));
+  return startsOf(stored, until).some((each) => isIn(spanOfEntry({ stored, at: each }, timeZone)));
 }
 
 /** `events.instances`: the occurrences of one series, all of them on one page. */
@@ -191,9 +194,11 @@ export function instancesOf(listing: Listing, series: StoredEvent): calendar_v3.
   const exceptions = world
     .exceptions(series.calendar, series.id)
     .map((stored) => ({ stored, at: null }));
+  const startOf = (entry: Entry): number =>
+    spanOfEntry(entry, listing.view.calendar.timeZone).start;
   const entries = [...entriesOf(expanded, series), ...exceptions]
     .filter((entry) => isWanted(expanded, entry))
-    .sort((a, b) => spanOfEntry(a).start - spanOfEntry(b).start || (idOf(a) < idOf(b) ? -1 : 1));
+    .sort((a, b) => startOf(a) - startOf(b) || (idOf(a) < idOf(b) ? -1 : 1));
   const { items: _, nextPageToken: __, ...envelope } = listedPage(listing);
   return {
     ...envelope,

@@ -1,7 +1,7 @@
 /** Events as the API shows them. */
 import type { Zone } from '../../../../functions/domain/time.ts';
-import { shownTime, zoneOf } from './event-time.ts';
-import { occurrenceFields, occurrenceId, spanOf } from './occurrences.ts';
+import { shownTime, whenOf, zoneOf } from './event-time.ts';
+import { occurrenceFields, occurrenceId } from './occurrences.ts';
 import type { Event, StoredCalendar, StoredEvent } from './world.ts';
 
 /** One entry of a list: a stored event, or (where `at` is set) the occurrence that starts there. */
@@ -26,14 +26,12 @@ export function fieldsOf({ stored, at }: Entry): Event {
   return at === null ? stored.fields : occurrenceFields(stored, at);
 }
 
-/** Milliseconds since 1970 at which the entry starts and ends. */
-export function spanOfEntry({ stored, at }: Entry): { start: number; end: number } {
-  if (at === null) return stored;
-  // Midnights of all-day series are counted in UTC; their distance to the stored start is right.
-  const { start } = stored.fields;
-  const first = Date.parse(start?.date ? `${start.date}T00:00:00Z` : (start?.dateTime ?? ''));
-  const moved = stored.start + (at - first);
-  return { start: moved, end: moved + spanOf(stored.fields) };
+/** Milliseconds since 1970 at which an entry starts and ends; days begin at midnight in `timeZone`. */
+export function spanOfEntry(entry: Entry, timeZone: string): { start: number; end: number } {
+  if (entry.at === null) return entry.stored;
+  const { start, end } = occurrenceFields(entry.stored, entry.at);
+  const zone = zoneOf(timeZone);
+  return { start: whenOf(start ?? {}, zone), end: whenOf(end ?? {}, zone) };
 }
 
 /** An entry in full. */
@@ -89,11 +87,6 @@ export function shownInList(view: View, entry: Entry): Event {
   const start = bare(event.start);
   const end = bare(event.end);
   return { ...event, ...(start ? { start } : {}), ...(end ? { end } : {}) };
-}
-
-/** A view that shows everything in the calendar's own zone. */
-export function plainView(owner: string, calendar: StoredCalendar): View {
-  return { owner, calendar, zone: zoneOf(calendar.timeZone), maxAttendees: null };
 }
 
 /** The id of an entry. */

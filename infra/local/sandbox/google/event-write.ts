@@ -109,7 +109,7 @@ export function checkMayChange(writing: Writing, before: Event, after: Event): v
 }
 
 /** Whether two JSON values are the same. */
-export function same(left: unknown, right: unknown): boolean {
+function same(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
@@ -143,7 +143,7 @@ export function storeEvent(
       sequence: (fields.sequence ?? 0) + (timesMoved ? 1 : 0),
     },
   };
-  if (!before?.fields.recurrence) return world.putEvent(stored);
+  if (!before?.fields.recurrence && !fields.recurrence) return world.putEvent(stored);
   return storeSeries(writing, before, stored);
 }
 
@@ -160,26 +160,25 @@ export const horizonMs = 2 * 366 * 86_400_000;
 /** Remembers which occurrences a change took away, and ends the exceptions among them. */
 function storeSeries(
   writing: Writing,
-  before: StoredEvent,
+  before: StoredEvent | null,
   after: Omit<StoredEvent, 'order' | 'change'>,
 ): StoredEvent {
   const { world, now } = writing;
   const until = now + horizonMs;
-  const stored = world.putEvent(after);
-  const left = new Set(stored.fields.recurrence ? startsOf(stored, until) : []);
-  const gone = startsOf(before, until).filter((at) => !left.has(at));
-  const isOver = stored.fields.status === 'cancelled' && before.fields.status !== 'cancelled';
+  const change = world.change + 1;
+  const left = new Set(
+    after.fields.recurrence ? startsOf({ ...after, order: 0, change }, until) : [],
+  );
+  const old = before?.fields.recurrence ? startsOf(before, until) : [];
+  const gone = old.filter((at) => !left.has(at)).map((at) => ({ at, change }));
+  const missing = after.lost.filter(({ at }) => !left.has(at));
+  const stored = world.putEvent({ ...after, lost: [...missing, ...gone] });
+  const isOver = stored.fields.status === 'cancelled' && before?.fields.status !== 'cancelled';
   for (const exception of world.exceptions(stored.calendar, stored.id)) {
     const isLost = isOver || !left.has(originalStart(exception.fields));
     if (!isLost || exception.fields.status === 'cancelled') continue;
     const fields = { ...exception.fields, status: 'cancelled' };
     world.putEvent({ ...exception, fields: { ...fields, updated: new Date(now).toISOString() } });
   }
-  if (gone.length === 0) return stored;
-  const change = world.change + 1;
-  const lost = [
-    ...stored.lost.filter(({ at }) => !left.has(at)),
-    ...gone.map((at) => ({ at, change })),
-  ];
-  return world.putEvent({ ...stored, lost });
+  return stored;
 }

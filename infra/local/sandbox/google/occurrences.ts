@@ -6,7 +6,7 @@ import { invalid } from './google-error.ts';
 import type { Event, StoredEvent } from './world.ts';
 
 /** No series is followed further than that many occurrences. */
-const mostOccurrences = 2000;
+const mostOccurrences = 10_000;
 
 type Expansion = { readonly until: number; readonly starts: readonly number[] };
 const expansions = new WeakMap<StoredEvent, Expansion>();
@@ -146,7 +146,7 @@ export function occurrenceFields(master: StoredEvent, at: number): Event {
 }
 
 /** How long one occurrence takes, in milliseconds. */
-export function spanOf({ start, end }: Event): number {
+function spanOf({ start, end }: Event): number {
   const ms = (time: EventTime | undefined): number =>
     Date.parse(time?.date ? `${time.date}T00:00:00Z` : (time?.dateTime ?? ''));
   return ms(end) - ms(start);

@@ -8,7 +8,7 @@ type TaskHands = Pick<
 >;
 
 /** Our mark: the last line of the notes. */
-const mark = /(?:^|\n)afterword:(\S+)\s*$/;
+const mark = /(?:^|\n)afterword:(\S+)$/;
 
 /** The hands of the person on their tasks. Ticking hides a task, as Google's own apps do. */
 export function taskHands(store: TaskStore): TaskHands {

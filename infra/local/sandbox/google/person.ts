@@ -2,6 +2,7 @@
 import type { SandboxDraft, SandboxEvent, SandboxPerson } from '../sandbox-person.ts';
 import type { Account } from './account.ts';
 import { addCalendar } from './calendars.ts';
+import { readDescription, typedDescription } from './description.ts';
 import { cancelEntry, entryOf, freeId, moveEntry, storeEntry } from './event-routes.ts';
 import { type Entry, fieldsOf, idOf, spanOfEntry } from './event-shown.ts';
 import { utc, zoneOf } from './event-time.ts';
@@ -26,7 +27,7 @@ export function personWith(account: Account, tasks: TaskStore): SandboxPerson {
       change(id, (fields) => ({
         ...fields,
         ...(title === undefined ? {} : { summary: title }),
-        ...(text === undefined ? {} : { description: text }),
+        ...(text === undefined ? {} : { description: typedDescription(text, true) }),
         ...(start === undefined ? {} : { start: moved(fields.start, start, options.owner.zone) }),
         ...(end === undefined ? {} : { end: moved(fields.end, end, options.owner.zone) }),
       }));
@@ -105,7 +106,7 @@ function added(account: Account, draft: SandboxDraft): string {
     id,
     status: 'confirmed',
     summary: draft.title,
-    ...(draft.text === undefined ? {} : { description: draft.text }),
+    ...(draft.text === undefined ? {} : { description: typedDescription(draft.text, false) }),
     start: time(draft.start),
     end: time(draft.end),
     ...(draft.recurrence === undefined ? {} : { recurrence: [`RRULE:${draft.recurrence}`] }),
@@ -151,8 +152,8 @@ function sandboxEvent(calendar: StoredCalendar, entry: Entry): SandboxEvent {
     id: idOf(entry),
     calendar: calendar.id,
     title: fields.summary ?? '',
-    text: fields.description ?? '',
-    ...spanOfEntry(entry),
+    text: readDescription(fields.description ?? ''),
+    ...spanOfEntry(entry, calendar.timeZone),
     allDay: Boolean(fields.start?.date),
     cancelled: fields.status === 'cancelled',
     key: fields.extendedProperties?.private?.afterword ?? null,

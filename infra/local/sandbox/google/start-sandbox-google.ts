@@ -10,6 +10,7 @@ import { seedCalendars } from './calendars.ts';
 import { Channels } from './channels.ts';
 import { addEntryRoutes } from './entry-routes.ts';
 import { addEventRoutes } from './event-routes.ts';
+import { errorEnvelope, GoogleError } from './google-error.ts';
 import { addListRoutes } from './list-routes.ts';
 import { Grants } from './oauth/grants.ts';
 import { makeIdentity } from './oauth/identity.ts';
@@ -35,6 +36,11 @@ export async function startSandboxGoogle(options: SandboxOptions): Promise<Sandb
   seedCalendars(account);
   world.onChange((calendar) => channels.notify(calendar));
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.notFound((c) => c.html('<title>Error 404 (Not Found)</title>', 404));
+  app.onError((_, c) => {
+    const error = new GoogleError(500, 'backendError', 'Backend Error');
+    return c.json(errorEnvelope(error, 'calendar'), 500);
+  });
   addOauthRoutes(app, { options, grants, identity });
   const add = methodsOf(app, grants);
   addListRoutes(add, account);

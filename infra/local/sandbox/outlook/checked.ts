@@ -39,8 +39,7 @@ export function readBody(body: unknown, type: string, shape: Shape): Json {
   return read;
 }
 
-/** The answer to a body that is no JSON object. */
-export function unreadable(): GraphError {
+function unreadable(): GraphError {
   return new GraphError(400, 'BadRequest', 'Unable to read JSON request payload.');
 }
 
@@ -68,6 +67,12 @@ export const readTexts: Reader = (value, name) => {
   if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) {
     throw invalidValue(name);
   }
+  return value;
+};
+
+/** An object whose members are not looked at. */
+export const readObject: Reader = (value, name) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidValue(name);
   return value;
 };
 

@@ -1,4 +1,5 @@
 /** What a client sends to make or change an event, read as strictly as Graph reads it. */
+import type { Zone } from '../../../../functions/domain/time.ts';
 import { htmlBody, textBody } from './bodies.ts';
 import {
   asSent,
@@ -7,6 +8,7 @@ import {
   readEnum,
   readItemBody,
   readNumber,
+  readObject,
   readText,
   readTexts,
   readTitle,
@@ -15,7 +17,7 @@ import {
 import { readProperties } from './extended-properties.ts';
 import { GraphError } from './graph-error.ts';
 import type { Mailbox } from './mailbox.ts';
-import { readRecurrence } from './recurrence.ts';
+import { movedTo, readRecurrence } from './recurrence.ts';
 import type { Body, Guest, Json, Override, Shelved, StoredEvent } from './stored.ts';
 import { dayIn, readWall, type Wall, wallMs } from './times.ts';
 import { zoneOf } from './zones.ts';
@@ -32,7 +34,7 @@ const plainReaders = {
   responseRequested: readBoolean,
   allowNewTimeProposals: readBoolean,
   hideAttendees: readBoolean,
-  location: asSent,
+  location: readObject,
   locations: asSent,
 };
 
@@ -105,7 +107,7 @@ export function newEvent(mailbox: Mailbox, sent: unknown): Fresh {
     response: 'organizer',
     attendees: [],
     isCancelled: false,
-    transactionId: typeof read.transactionId === 'string' ? read.transactionId : null,
+    transactionId: read.transactionId ? String(read.transactionId) : null,
     properties: {},
     recurrence: null,
     overrides: {},
@@ -159,15 +161,23 @@ function changes(event: Fresh, read: Json): Partial<Fresh> {
       : ({
           properties: { ...event.properties, ...(read.singleValueExtendedProperties as Json) },
         } as Partial<Fresh>)),
-    ...(read.recurrence === undefined ? {} : recurrenceOf(read.recurrence, time.start, zone)),
+    ...(read.recurrence === undefined
+      ? movedSeries(event, time.start, zone)
+      : recurrenceOf(read.recurrence, time.start, zone)),
   };
 }
 
-function recurrenceOf(
-  sent: unknown,
+/** What else changes of a series whose first start is moved: its exceptions are lost, as in Outlook. */
+export function movedSeries(
+  event: Pick<Fresh, 'recurrence' | 'start'>,
   start: number,
-  zone: ReturnType<typeof zoneOf>,
+  zone: Zone,
 ): Partial<Fresh> {
+  if (!event.recurrence || event.start === start) return {};
+  return { recurrence: movedTo(event.recurrence, dayIn(zone, start)), overrides: {}, dropped: [] };
+}
+
+function recurrenceOf(sent: unknown, start: number, zone: Zone): Partial<Fresh> {
   const cleared = { overrides: {}, dropped: [] };
   if (sent === null) return { ...cleared, recurrence: null };
   return { ...cleared, recurrence: readRecurrence(sent, dayIn(zone, start)) };

@@ -7,7 +7,7 @@ import { dayIn, offsetText, wallText } from './times.ts';
 import { storedZone, windowsName } from './zones.ts';
 
 /** The id in the form that the request asked for. */
-export function idOf(shown: Shown, immutable: boolean): string {
+function idOf(shown: Shown, immutable: boolean): string {
   const own = immutable ? shown.event.id : shown.event.plainId;
   return shown.day === null ? own : occurrenceId(own, shown.day);
 }
@@ -34,6 +34,33 @@ export function stubJson(shown: Shown, prefer: Prefer): Json {
   };
 }
 
+/** What an event is where nobody said otherwise. */
+const usual = {
+  categories: [],
+  isReminderOn: true,
+  hasAttachments: false,
+  subject: '',
+  importance: 'normal',
+  sensitivity: 'normal',
+  responseRequested: true,
+  showAs: 'busy',
+  onlineMeetingUrl: null,
+  isOnlineMeeting: false,
+  onlineMeetingProvider: 'unknown',
+  allowNewTimeProposals: true,
+  isDraft: false,
+  hideAttendees: false,
+  onlineMeeting: null,
+  location: {
+    displayName: '',
+    locationType: 'default',
+    uniqueIdType: 'unknown',
+    address: {},
+    coordinates: {},
+  },
+  locations: [],
+};
+
 /** The whole event; extended properties are never in it. */
 export function eventJson(shown: Shown, prefer: Prefer): Json {
   const { event, plain } = shown;
@@ -45,41 +72,19 @@ export function eventJson(shown: Shown, prefer: Prefer): Json {
     createdDateTime: offsetText(event.created),
     lastModifiedDateTime: offsetText(event.modified),
     changeKey: changeKeyOf(event),
-    categories: [],
+    ...usual,
     ...(event.transactionId === null ? {} : { transactionId: event.transactionId }),
     originalStartTimeZone: windowsName(event.zone),
     originalEndTimeZone: windowsName(event.zone),
     iCalUId: inSeries ? occurrenceUid(event.uid, shown.day ?? '') : event.uid,
     reminderMinutesBeforeStart: event.allDay ? 1080 : 15,
-    isReminderOn: true,
-    hasAttachments: false,
-    subject: '',
     bodyPreview: shown.body.text.slice(0, 255),
-    importance: 'normal',
-    sensitivity: 'normal',
     isAllDay: event.allDay,
     isCancelled: shown.isCancelled,
     isOrganizer: event.isOrganizer,
-    responseRequested: true,
     seriesMasterId: inSeries ? (prefer.immutableIds ? event.id : event.plainId) : null,
-    showAs: 'busy',
     type: shown.type,
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
-    onlineMeetingUrl: null,
-    isOnlineMeeting: false,
-    onlineMeetingProvider: 'unknown',
-    allowNewTimeProposals: true,
-    isDraft: false,
-    hideAttendees: false,
-    onlineMeeting: null,
-    location: {
-      displayName: '',
-      locationType: 'default',
-      uniqueIdType: 'unknown',
-      address: {},
-      coordinates: {},
-    },
-    locations: [],
     ...plain,
     ...(inSeries ? { originalStart: offsetText(ruledStart(event, shown.day ?? '')) } : {}),
     responseStatus: { response: event.response, time: '0001-01-01T00:00:00Z' },

@@ -3,7 +3,7 @@ import { GraphError, notModelled } from './graph-error.ts';
 import type { Json, StoredEvent } from './stored.ts';
 
 /** The id in its one form: the GUID in small letters, the name as it is, since its case counts. */
-export function propertyId(id: unknown): string {
+function propertyId(id: unknown): string {
   const match =
     /^(String) (\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}) (Name|Id) (\S.*)$/i.exec(
       String(id),

@@ -13,13 +13,21 @@ export async function addIdentityRoutes(
   grants: Grants,
   issuer: () => string,
 ): Promise<void> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { publicKey, privateKey } = await keyPair();
   const jwk = { ...(await exportJWK(publicKey)), use: 'sig', alg: 'RS256', kid: 'sandbox-key' };
   const tokens = new TokenEndpoint(options, grants, { issuer, privateKey, keyId: 'sandbox-key' });
   app.get('/.well-known/openid-configuration', (ask) => ask.json(discovery(issuer())));
   app.get('/discovery/v2.0/keys', (ask) => ask.json({ keys: [jwk] }));
   app.get('/oauth2/v2.0/authorize', (ask) => authorize(ask, options, grants));
   app.post('/oauth2/v2.0/token', (ask) => tokens.answer(ask));
+}
+
+let made: ReturnType<typeof generateKeyPair> | null = null;
+
+/** One pair a process: to make it takes longer than all the rest of a start. */
+function keyPair(): ReturnType<typeof generateKeyPair> {
+  made ??= generateKeyPair('RS256', { extractable: true });
+  return made;
 }
 
 function discovery(issuer: string): Record<string, unknown> {

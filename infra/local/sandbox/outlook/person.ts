@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dayMs } from '../../../../functions/domain/time.ts';
 import type { SandboxDraft, SandboxEvent, SandboxPerson } from '../sandbox-person.ts';
 import { textBody } from './bodies.ts';
+import { movedSeries } from './event-input.ts';
 import type { Mailbox } from './mailbox.ts';
 import { occurrenceId, type Shown, shownById, shownIn } from './occurrences.ts';
 import { personTasks } from './person-tasks.ts';
@@ -21,15 +22,6 @@ export function outlookPerson(mailbox: Mailbox): SandboxPerson {
     if (!shown) throw new Error('the person has no such event');
     return shown;
   };
-  const change = (shown: Shown, own: Override, whole: Partial<StoredEvent>): void => {
-    const { event, day } = shown;
-    if (day === null) {
-      mailbox.changeEvent(event, whole);
-      return;
-    }
-    const override = { ...event.overrides[day], ...own };
-    mailbox.changeEvent(event, { overrides: { ...event.overrides, [day]: override } });
-  };
   return {
     ...personTasks(mailbox),
     events: () => eventsOf(mailbox),
@@ -37,41 +29,54 @@ export function outlookPerson(mailbox: Mailbox): SandboxPerson {
       const place = draft.calendar ?? mailbox.defaultCalendar.id;
       return mailbox.addEvent(place, drafted(mailbox, draft)).id;
     },
-    changeEvent: (id, wanted) => {
-      const shown = shownOf(id);
-      const start = wanted.start ?? shown.start;
-      // Who drags an event takes its end along.
-      const end = wanted.end ?? shown.end + (start - shown.start);
-      const plain = wanted.title === undefined ? {} : { subject: wanted.title };
-      const body = wanted.text === undefined ? {} : { body: textBody(wanted.text) };
-      const own = { ...shown.event.overrides[shown.day ?? '']?.plain, ...plain };
-      change(
-        shown,
-        { start, end, plain: own, ...body },
-        { start, end, plain: { ...shown.event.plain, ...plain }, ...body },
-      );
-    },
+    changeEvent: (id, wanted) => changeEvent(mailbox, shownOf(id), wanted),
     deleteEvent: (id) => {
       const { event, day } = shownOf(id);
       if (day === null) mailbox.removeEvent(event);
       else mailbox.changeEvent(event, { dropped: [...event.dropped, day] });
     },
-    cancelEvent: (id) => {
-      const shown = shownOf(id);
-      const subject = `Canceled: ${String(shown.plain.subject ?? '')}`;
-      const own = { ...shown.event.overrides[shown.day ?? '']?.plain, subject };
-      change(
-        shown,
-        { isCancelled: true, plain: own },
-        { isCancelled: true, plain: { ...shown.event.plain, subject } },
-      );
-    },
+    cancelEvent: (id) => cancelEvent(mailbox, shownOf(id)),
     answerEvent: (id, answer) => answerEvent(mailbox, shownOf(id).event, answer),
     moveToCalendar: (id, calendar) => {
       mailbox.moveEvent(shownOf(id).event, calendar);
     },
     addCalendar: (name) => mailbox.addCalendar(name, { isDefault: false, canEdit: true }).id,
   };
+}
+
+/** One occurrence gets something of its own, all else is changed as a whole. */
+function change(
+  mailbox: Mailbox,
+  { event, day }: Shown,
+  own: Override,
+  whole: Parameters<Mailbox['changeEvent']>[1],
+): void {
+  if (day === null) {
+    mailbox.changeEvent(event, { ...own, ...whole, plain: { ...event.plain, ...own.plain } });
+    return;
+  }
+  const before = event.overrides[day];
+  const override = { ...before, ...own, plain: { ...before?.plain, ...own.plain } };
+  mailbox.changeEvent(event, { overrides: { ...event.overrides, [day]: override } });
+}
+
+function changeEvent(
+  mailbox: Mailbox,
+  shown: Shown,
+  wanted: Parameters<SandboxPerson['changeEvent']>[1],
+): void {
+  const start = wanted.start ?? shown.start;
+  // Who drags an event takes its end along.
+  const end = wanted.end ?? shown.end + (start - shown.start);
+  const plain = wanted.title === undefined ? {} : { subject: wanted.title };
+  const body = wanted.text === undefined ? {} : { body: textBody(wanted.text) };
+  const series = movedSeries(shown.event, start, storedZone(shown.event.zone));
+  change(mailbox, shown, { start, end, plain, ...body }, series);
+}
+
+function cancelEvent(mailbox: Mailbox, shown: Shown): void {
+  const subject = `Canceled: ${String(shown.plain.subject ?? '')}`;
+  change(mailbox, shown, { isCancelled: true, plain: { subject } }, {});
 }
 
 /** Outlook takes a declined invitation out of the calendar. */

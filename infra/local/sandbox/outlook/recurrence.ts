@@ -51,7 +51,7 @@ export function recurrenceOf(rrule: string, startDay: string): Recurrence {
       .map((part) => part.split('=') as [string, string]),
   ) as Record<string, string | undefined>;
   const [, month, dayOfMonth] = startDay.split('-').map(Number);
-  const weekday = days[new Date(`${startDay}T00:00Z`).getUTCDay()] ?? 'sunday';
+  const weekday = weekdayOf(startDay);
   const named = (parts.BYDAY ?? '').split(',').filter(Boolean);
   const nth = named.map((one) => /^(-?\d+)/.exec(one)?.[1]).find(Boolean) ?? parts.BYSETPOS;
   const byDay = named.map((one) => days.find((day) => day.startsWith(dayCode(one))) ?? weekday);
@@ -82,6 +82,21 @@ export function recurrenceOf(rrule: string, startDay: string): Recurrence {
       numberOfOccurrences: Number(parts.COUNT ?? 0),
     },
   };
+}
+
+/** The rule after its first occurrence was moved to `startDay`; a weekly one of one day moves along. */
+export function movedTo(recurrence: Recurrence, startDay: string): Recurrence {
+  const { pattern, range } = recurrence;
+  if (range.startDate === startDay) return recurrence;
+  const isOnOneDay = pattern.type === 'weekly' && pattern.daysOfWeek.length === 1;
+  return {
+    pattern: isOnOneDay ? { ...pattern, daysOfWeek: [weekdayOf(startDay)] } : pattern,
+    range: { ...range, startDate: startDay },
+  };
+}
+
+function weekdayOf(day: string): string {
+  return days[new Date(`${day}T00:00Z`).getUTCDay()] ?? 'sunday';
 }
 
 /** The days of the series from its first to `lastDay`, both `2026-12-04`. */
@@ -124,7 +139,7 @@ function rruleOf({ pattern, range }: Recurrence): string {
   if (pattern.type.startsWith('absolute')) parts.push(`BYMONTHDAY=${pattern.dayOfMonth}`);
   if (pattern.type.endsWith('Yearly')) parts.push(`BYMONTH=${pattern.month}`);
   if (range.type === 'numbered') parts.push(`COUNT=${range.numberOfOccurrences}`);
-  if (range.type === 'endDate') parts.push(`UNTIL=${range.endDate}`);
+  if (range.type === 'endDate') parts.push(`UNTIL=${range.endDate.replaceAll('-', '')}`);
   return parts.join(';');
 }
 

@@ -23,6 +23,9 @@ export function param(ask: Ask, name: string): string {
 
 /** The JSON body; 400 where it is none. */
 export async function bodyOf(ask: Ask): Promise<unknown> {
+  if (!/^application\/json\b/i.test(ask.req.header('content-type') ?? '')) {
+    throw new GraphError(415, 'UnsupportedMediaType', 'The body has to be JSON, and say so.');
+  }
   try {
     return JSON.parse(await ask.req.text());
   } catch {
@@ -103,7 +106,7 @@ export function page<T>(
     {
       '@odata.context': `${baseOf(ask)}/$metadata#${context}`,
       value,
-      ...(items.length > skip + top ? { '@odata.nextLink': url.href } : {}),
+      ...(items.length > skip + top ? { '@odata.nextLink': url.href.replaceAll('+', '%20') } : {}),
     },
     200,
     prefer,

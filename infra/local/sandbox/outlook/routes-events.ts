@@ -34,7 +34,8 @@ export function addEventRoutes(app: App, mailbox: Mailbox): void {
       const span = spanOf(queryOf(ask, viewOptions));
       const shown = mailbox.events
         .in(calendarOf(ask, mailbox).id)
-        .flatMap((event) => shownIn(event, span));
+        .flatMap((event) => shownIn(event, span))
+        .sort((a, b) => a.start - b.start);
       return listShown(ask, shown);
     });
     app.get(`${head}/events/:event`, (ask) => {
