@@ -7,11 +7,11 @@ import type { TaskList } from '../../functions/domain/ports/task-list.ts';
 import type { Instant, Zone } from '../../functions/domain/time.ts';
 import type { SandboxPerson } from '../../infra/local/sandbox/sandbox-person.ts';
 import type { Random } from './random.ts';
-import { type Dialect, TwinBook } from './twin-book.ts';
+import { type Dialect, TwinBook, type TwinEvent } from './twin-book.ts';
 import { twinCalendar } from './twin-calendar.ts';
 import { TwinChannels } from './twin-channels.ts';
 import { twinPerson } from './twin-person.ts';
-import { TwinTasks } from './twin-tasks.ts';
+import { type StoredTask, TwinTasks } from './twin-tasks.ts';
 
 export type TwinOptions = {
   readonly dialect: Dialect;
@@ -36,6 +36,10 @@ export type TwinMailbox = {
   readonly calendarId: string;
   /** What the product did to things that do not carry the mark it named; must stay empty. */
   readonly offences: readonly string[];
+  /** All events that are not gone, as the provider has them: cancelled ones too. */
+  standing(): readonly TwinEvent[];
+  /** All tasks that are not gone, as the provider has them. */
+  standingTasks(): readonly StoredTask[];
   /** Channels that are live now. */
   channels(): number;
   /** All cursors given so far are forgotten. */
@@ -61,6 +65,8 @@ export function twinMailbox(options: TwinOptions): TwinMailbox {
     person,
     calendarId: person.addCalendar('Calendar'),
     offences,
+    standing: () => book.all(null).filter((one) => !one.gone),
+    standingTasks: () => tasks.standing(),
     channels: () => channels.live().length,
     forgetCursors: () => {
       book.epoch += 1;

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inOrder, refusal, type Wire, wire } from './wire.ts';
 
 let server: Wire;
-afterEach(() => server.close());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  return server.close();
+});
 
 const entry = {
   kind: 'calendar#calendarListEntry',
@@ -95,6 +98,14 @@ describe('the list of calendars', () => {
 });
 
 describe('the address of the API', () => {
+  it('is asked directly where it is on this machine, whatever proxy the environment names', async () => {
+    for (const name of ['HTTPS_PROXY', 'HTTP_PROXY']) vi.stubEnv(name, 'http://127.0.0.1:9');
+    vi.stubEnv('NO_PROXY', '');
+    vi.stubEnv('no_proxy', '');
+    server = await wire(() => ({ body: { items: [] } }));
+    expect(await server.calendar.calendars()).toStrictEqual([]);
+  });
+
   it('may have a path of its own', async () => {
     server = await wire(
       (asked) => ({ body: asked.path.includes('/tasks/') ? { items: [] } : { items: [entry] } }),

@@ -104,7 +104,7 @@ describe('watching a calendar', () => {
 });
 
 describe('watching no more', () => {
-  it.each([{ status: 204 }, refusal(404, 'notFound')])(
+  it.each([{ status: 204 }, { status: 200 }, { status: 410 }, refusal(404, 'notFound')])(
     'stops the channel, or finds it stopped',
     async (reply) => {
       server = await wire(inOrder('cut', reply));

@@ -98,9 +98,12 @@ describe('a full round', () => {
     const graph = await fakeGraph(({ path }, url) =>
       path.includes('/events?')
         ? { body: { value: [marked('e1', 'a.one', later), marked('e2', 'b.two')] } }
-        : round()({ path }, url),
+        : round(
+            { id: 'e1', '@removed': { reason: 'deleted' } },
+            { id: 'e2', '@removed': { reason: 'deleted' } },
+          )({ path }, url),
     );
-    expect((await changesOf(graph, null)).map(shortly)).toStrictEqual(['e1 a.one']);
+    expect((await changesOf(graph, null)).map(shortly)).toStrictEqual(['-e2', 'e1 a.one']);
   });
 });
 
@@ -115,7 +118,7 @@ describe('an incremental round', () => {
   it('knows our events by their transaction', async () => {
     const graph = await fakeGraph(
       round(
-        wireEvent('e1', { transactionId: 'afterword-9vbh.thank-you-2' }),
+        wireEvent('e1', { transactionId: 'afterword-9vbh.thank-you-2-0123456789abc' }),
         wireEvent('e2', { transactionId: 'somebody-else-2' }),
         { id: 'e3', '@removed': { reason: 'deleted' } },
       ),
@@ -138,6 +141,14 @@ describe('an incremental round', () => {
     const reading = pagesOf(graph, '/me/x').catch((thrown: unknown) => failureOf(thrown).code);
     expect(await reading).toBe('cursor-expired');
     expect(graph.sent).toHaveLength(1);
+  });
+
+  it('fails without a word of the answer where that has a shape that nobody foresaw', async () => {
+    const graph = await fakeGraph(
+      round(null, wireEvent('e1', { subject: 'Dana', categories: 7, start: { dateTime: 7 } })),
+    );
+    const failure = await pagesOf(graph, '/me/x/delta').catch(failureOf);
+    expect(failure).toMatchObject({ message: 'bug: an unexpected TypeError' });
   });
 
   it('leaves out drafts and events without times', async () => {
@@ -245,7 +256,7 @@ describe('a recurring event in a round', () => {
   });
 
   it('is never ours, even where its master carries our transaction', async () => {
-    const ours = master({ transactionId: 'afterword-a.one-0' });
+    const ours = master({ transactionId: 'afterword-a.one-0-0123456789abc' });
     const graph = await fakeGraph(round(ours, stub('o1', 4)));
     expect((await changesOf(graph, '/me/x/delta')).map(shortly)).toStrictEqual(['-m1', 'o1 null']);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markId } from '../../../functions/adapters/outlook/words.ts';
+import { shortHash } from '../../../functions/domain/plan/step.ts';
 import type { EventDraft, EventWrite } from '../../../functions/domain/ports/calendar.ts';
 import { hourMs, instant, minuteMs, plusMs } from '../../../functions/domain/time.ts';
 import {
@@ -37,7 +38,7 @@ const update = (words: 'ours' | 'theirs', etag: string | null = 'W/"1"'): EventW
 const remove: EventWrite = { do: 'remove', key: 'k.1', id: 'e1', etag: 'W/"1"' };
 const made = (asked: Asked): Answered => ({
   status: 201,
-  body: wireEvent(`e-${asked.body.transactionId}`),
+  body: wireEvent(`made-${asked.body.singleValueExtendedProperties[0].value}`),
 });
 const stands = (key: string) => ({
   body: {
@@ -46,6 +47,7 @@ const stands = (key: string) => ({
     ],
   },
 });
+const nameOf = (key: string, calendar: string) => `afterword-${key}-3-${shortHash(calendar)}`;
 const nothing = { body: { value: [] } };
 const shortly = (outcomes: readonly { readonly is: string }[]) => outcomes.map(({ is }) => is);
 const requests = (asked: readonly Asked[]) => asked.map(({ method }) => method);
@@ -56,7 +58,7 @@ describe('creating a follow-up in Outlook', () => {
     const [outcome] = await graph.open().calendar.write('cal/1=', [create('k.1')]);
     expect(outcome).toMatchObject({
       is: 'written',
-      live: { id: 'e-afterword-k.1-3', key: 'k.1', etag: 'W/"e-afterword-k.1-3"' },
+      live: { id: 'made-k.1', key: 'k.1', etag: 'W/"made-k.1"' },
     });
     const [request] = graph.sent;
     expect(graph.sent).toHaveLength(1);
@@ -71,7 +73,7 @@ describe('creating a follow-up in Outlook', () => {
       isReminderOn: true,
       reminderMinutesBeforeStart: 0,
       categories: ['Follow-up'],
-      transactionId: 'afterword-k.1-3',
+      transactionId: nameOf('k.1', 'cal/1='),
       singleValueExtendedProperties: [{ id: markId, value: 'k.1' }],
     });
   });
@@ -115,7 +117,7 @@ describe('creating a follow-up in Outlook', () => {
       keys.map((key) => create(key)),
     );
     expect(outcomes.map((one) => (one.is === 'written' ? one.live.id : one.is))).toStrictEqual(
-      keys.map((key) => `e-afterword-${key}-3`),
+      keys.map((key) => `made-${key}`),
     );
     expect(graph.sent.map(({ path }) => path)).toStrictEqual(['/$batch']);
     const [inner] = graph.sent[0]?.body.requests ?? [];
@@ -216,7 +218,7 @@ describe('creating a follow-up in Outlook', () => {
     const outcomes = await graph.open().calendar.write('c', [create('a.1'), create('b.1')]);
     expect(outcomes.map((one) => (one.is === 'written' ? one.live.id : one.is))).toStrictEqual([
       'found-a.1',
-      'e-afterword-b.1-3',
+      'made-b.1',
     ]);
     expect(graph.sent.map(({ path }) => path)).toStrictEqual([
       '/$batch',
@@ -252,7 +254,7 @@ describe('creating a follow-up in Outlook', () => {
     const outcomes = await graph.open().calendar.write('c', [create('a.1'), create('b.1')]);
     expect(outcomes.map((one) => (one.is === 'written' ? one.live.id : one.is))).toStrictEqual([
       'found-a.1',
-      'e-afterword-b.1-3',
+      'made-b.1',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readOutlookNotification } from '../../../functions/adapters/outlook/notification.ts';
 
@@ -52,4 +53,19 @@ describe('a notification of Outlook', () => {
       expect(readOutlookNotification(none, body)).toStrictEqual({ is: 'malformed' });
     },
   );
+
+  it('never throws, and gives no hint without a channel and a secret', () => {
+    const items = fc.oneof(fc.jsonValue(), fc.record({ clientState: fc.string() }));
+    const bodies = fc.oneof(
+      fc.string(),
+      fc.array(items).map((value) => JSON.stringify({ value })),
+    );
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const read = readOutlookNotification(none, body);
+        const hints = read.is === 'hints' ? read.hints : [];
+        expect(hints.every(({ channel, token }) => channel !== '' && token !== '')).toBe(true);
+      }),
+    );
+  });
 });

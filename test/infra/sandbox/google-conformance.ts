@@ -98,8 +98,16 @@ function checkTraps(method: Method, { requestBody }: Exchange, query: URLSearchP
     problems.push(...names.map((each) => `syncToken does not go with ${each}`));
     if (query.get('showDeleted') === 'false') problems.push('syncToken needs showDeleted');
   }
+  const body = parsed(requestBody) as Record<string, unknown> | null;
+  for (const which of ['start', 'end']) {
+    const time = body?.[which] as { dateTime?: string | null; timeZone?: unknown } | undefined;
+    const isBare = time?.dateTime && !/(?:Z|[+-]\d{2}:\d{2})$/.test(time.dateTime);
+    if (isBare && !time.timeZone) problems.push(`request: ${which} has neither offset nor zone`);
+    if (Array.isArray(body?.recurrence) && time?.dateTime && !time.timeZone) {
+      problems.push(`request: ${which} of a series has no zone`);
+    }
+  }
   if (method.id !== 'calendar.events.insert') return problems;
-  const body = parsed(requestBody) as { id?: unknown; iCalUID?: unknown } | null;
   if (body?.id !== undefined && !/^[a-v0-9]{5,1024}$/.test(String(body.id))) {
     problems.push('request: the id is not base32hex');
   }

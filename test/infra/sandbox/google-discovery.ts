@@ -88,6 +88,9 @@ export function validatorFor(api: Api, ref: string, use: Use): ValidateFunction 
   if (known) return known;
   const ajv = new Ajv({ allErrors: true, strict: false });
   formats.default(ajv);
+  // In a request `timeZone` may take the place of the offset.
+  if (use)
+    ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/);
   ajv.addFormat('int64', /^-?\d{1,19}$/);
   const schemas = Object.entries(api.document.schemas).map(
     ([id, schema]) => [id, jsonSchema(schema, use)] as const,

@@ -1,6 +1,6 @@
 /** A sandbox for tests, connected by the real consent and spoken to by the real client. */
 import { createHash } from 'node:crypto';
-import { auth, calendar } from 'googleapis/build/src/apis/calendar/index.js';
+import { auth, calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import { tasks } from 'googleapis/build/src/apis/tasks/index.js';
 import { startSandboxGoogle } from '../../../infra/local/sandbox/google/start-sandbox-google.ts';
 import { memoryRecords, type Records } from '../../../infra/local/sandbox/records.ts';
@@ -10,7 +10,7 @@ import type { Exchange } from '../../../infra/local/sandbox/serve.ts';
 export const owner = { name: 'Ada Example', email: 'ada@example.com', zone: 'Europe/Berlin' };
 export const client = { id: 'client-of-tests', secret: 'secret-of-tests' };
 export const redirect = 'http://127.0.0.1:9/back';
-export const verifier = 'v'.repeat(43);
+const verifier = 'v'.repeat(43);
 export const allScopes =
   'openid email profile https://www.googleapis.com/auth/calendar https://www.googleapis.com/auth/tasks';
 
@@ -148,4 +148,23 @@ export async function ask(
   const text = await reply.text();
   const json = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
   return { status: reply.status, body: json, headers: reply.headers };
+}
+
+/** All pages of a list, the primary calendar's if no other is named; `between` runs after each but the last. */
+export async function listAll(
+  calendar: calendar_v3.Calendar,
+  params: calendar_v3.Params$Resource$Events$List = {},
+  between: () => void = () => {},
+): Promise<{ items: calendar_v3.Schema$Event[]; token: string; sizes: number[] }> {
+  const items: calendar_v3.Schema$Event[] = [];
+  const sizes: number[] = [];
+  for (let pageToken: string | null = null; ; between()) {
+    const page = pageToken === null ? {} : { pageToken };
+    const { data } = await calendar.events.list({ calendarId: 'primary', ...params, ...page });
+    items.push(...(data.items ?? []));
+    sizes.push(data.items?.length ?? 0);
+    if (!data.nextPageToken) return { items, token: data.nextSyncToken ?? '', sizes };
+    if (data.nextSyncToken) throw new Error('Only the last page may carry a sync token.');
+    pageToken = data.nextPageToken;
+  }
 }
