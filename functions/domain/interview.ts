@@ -24,6 +24,8 @@ export type Interview = {
   readonly notes: Notes;
   /** When the outcome in `notes` was written, where the calendar tells; it is never in the future. */
   readonly outcomeKnownAt: Instant | null;
+  /** `outcomeKnownAt` was remembered from an earlier look: it is the moment of the news for certain. */
+  readonly outcomeIsRemembered?: true;
   readonly interviewers: readonly Person[];
   readonly created: Instant | null;
 };

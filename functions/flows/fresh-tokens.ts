@@ -23,13 +23,15 @@ export type Fresh = { readonly access: string; readonly account: Versioned<Accou
 /**
  * The account's access token. Two runs never refresh at once: the lease is taken by a conditional
  * write, and the refresh token that comes back is stored before the new access token is used. Fails
- * with `conflict` where another run holds the lease, `reconnect` where consent is over.
+ * with `conflict` where another run holds the lease, `reconnect` where consent is over. Where a refresh
+ * fails, `released` is told how the account is stored since.
  */
 export async function freshTokens(
   ports: Ports,
   person: string,
   account: Versioned<AccountRecord>,
   force: boolean,
+  released: (account: Versioned<AccountRecord>) => void,
 ): Promise<Fresh> {
   const { value } = account;
   const now = ports.clock.now();
@@ -43,7 +45,7 @@ export async function freshTokens(
   try {
     tokens = await ports.providers[value.provider].consent.refresh(sealed.refresh, now);
   } catch (error) {
-    await saved(ports, person, { ...value, lease: null }, leased.version);
+    released(await saved(ports, person, { ...value, lease: null }, leased.version));
     throw error;
   }
   const next = await sealTokens(ports, value.id, tokens, sealed.refresh);

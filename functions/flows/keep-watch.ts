@@ -76,11 +76,15 @@ async function stopOthers(
 ): Promise<void> {
   const isWanted = (channel: Channel): boolean =>
     calendar.watches === 'mailbox' || account.calendars.some(({ id }) => id === channel.calendar);
-  for (const channel of account.channels.filter((one) => !isWanted(one))) {
+  const unwanted = account.channels.filter((one) => !isWanted(one));
+  for (const channel of unwanted) {
     await calendar.unwatch(channel);
     await session.ports.store.drop(channelNote(channel.id));
   }
-  session.put({ ...account, channels: account.channels.filter(isWanted) });
+  // As it is now: since the account was opened it may hold other tokens.
+  const record = session.account(account.id);
+  if (unwanted.length === 0 || !record) return;
+  session.put({ ...record, channels: record.channels.filter(isWanted) });
 }
 
 /** Calendars without a channel that lasts; a mailbox needs one channel for all of them. */

@@ -36,9 +36,12 @@ export async function readAccount(
   const { permissions, calendars, taskList } = account;
   const wanted = calendars.filter(({ id }) => wish.calendars === null || wish.calendars.has(id));
   const reads =
-    permissions.calendar === 'none' ? [] : wanted.map((one) => readCalendar(session, account, one));
-  if (wish.tasks && permissions.tasks && taskList)
-    reads.push(readTasks(session, account, taskList));
+    permissions.calendar === 'none'
+      ? []
+      : wanted.map((one) => readCalendar(session, account, one).catch(withoutCalendar));
+  if (wish.tasks && permissions.tasks && taskList) {
+    reads.push(readTasks(session, account, taskList).catch(withoutTasks));
+  }
   const settled = await Promise.allSettled(reads);
   const done = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failures = settled.flatMap((one) =>

@@ -116,10 +116,14 @@ export class Session {
   async #opened(id: string): Promise<Live> {
     const account = this.#accounts.get(id);
     if (!account) throw new Failure({ code: 'gone' });
-    const fresh = await freshTokens(this.ports, this.person.id, account, this.#refreshed.has(id));
+    const stored = (saved: Versioned<AccountRecord>): void => {
+      this.#accounts.set(id, saved);
+      this.#stored.set(id, saved.value);
+    };
+    const isForced = this.#refreshed.has(id);
+    const fresh = await freshTokens(this.ports, this.person.id, account, isForced, stored);
     if (fresh.account !== account) {
-      this.#accounts.set(id, fresh.account);
-      this.#stored.set(id, fresh.account.value);
+      stored(fresh.account);
       this.#refreshed.add(id);
     }
     const provider = this.ports.providers[account.value.provider];

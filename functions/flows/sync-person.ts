@@ -100,8 +100,12 @@ async function makeSo(session: Session): Promise<readonly Written[]> {
   return written;
 }
 
+/** What is not allowed (any more) is not tried: it waits until the person says yes to it. */
 function mayWrite(session: Session, { step }: StepWrite): boolean {
-  return session.account(step.account)?.status === 'connected';
+  const account = session.account(step.account);
+  if (account?.status !== 'connected') return false;
+  const { tasks, calendar } = account.permissions;
+  return step.as === 'task' ? tasks : calendar === 'write';
 }
 
 function recognised(

@@ -7,8 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { live } from './live.ts';
 import { writeLongCalendar } from './long-calendar.ts';
 import { eventsOfALife, planningRate, recognitionRate } from './rates.ts';
+import { syncRates } from './sync-rates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
 const launcher = fileURLToPath(new URL('../../infra/local/afterword.mjs', import.meta.url));
@@ -97,6 +99,8 @@ try {
   start();
   longFile('ten-years', '2017-01-01', 3650, 200);
   longFile('one-season', '2026-10-15', 120, 200);
+  await syncRates(print);
+  await live(print);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -47,6 +47,7 @@ export function accountRecord(id: string, tokens = 'sealed'): AccountRecord {
         readFrom: null,
       },
     ],
+    listedAt: null,
     channels: [],
     polledUntil: noon,
     taskList: null,

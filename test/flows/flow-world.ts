@@ -49,6 +49,8 @@ export type Side = {
   shown: (info: CalendarInfo) => CalendarInfo;
   /** The provider forgets all cursors and shows calendars as if nothing had ever been in them. */
   isBlank: boolean;
+  /** Calendars that the person has deleted. */
+  readonly deleted: Set<string>;
 };
 
 type WorldOptions = { readonly zone?: Zone; readonly rotates?: boolean };
@@ -165,6 +167,7 @@ export class FlowWorld {
       permissions: all,
       shown: (info) => info,
       isBlank: false,
+      deleted: new Set(),
       mailbox: twinMailbox({
         ...{ dialect: name, zone: this.zone, email, now: () => this.now },
         random: seededRandom(7),
@@ -203,9 +206,12 @@ function opened(side: Side, access: string, life: Life): Live {
   };
   const gate = new Life(refusal);
   const { calendar, tasks } = mailbox;
-  const calendars = async () => (await calendar.calendars()).map(side.shown);
-  const changesSince: Calendar['changesSince'] = (id, cursor, window) =>
-    side.isBlank ? blankRound(cursor) : calendar.changesSince(id, cursor, window);
+  const calendars = async () =>
+    (await calendar.calendars()).filter(({ id }) => !side.deleted.has(id)).map(side.shown);
+  const changesSince: Calendar['changesSince'] = (id, cursor, window) => {
+    if (side.deleted.has(id)) throw new Failure({ code: 'gone' });
+    return side.isBlank ? blankRound(cursor) : calendar.changesSince(id, cursor, window);
+  };
   const shown = { ...calendar, calendars, changesSince };
   return {
     calendar: faultyCalendar(faultyCalendar(shown, gate), life),

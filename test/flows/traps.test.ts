@@ -1,6 +1,5 @@
 /** What the best in this field get wrong (design): each of their mistakes as a test of ours. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
 import { everything, theirTurn } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
@@ -224,18 +223,15 @@ describe('an application', () => {
   });
 });
 
-describe('a calendar that cannot be read', () => {
-  it('costs the other account nothing', async () => {
+describe('an account that cannot be reached', () => {
+  it('costs the other account nothing, not even a turn', async () => {
     const world = await connectedWorld(['google', 'outlook']);
-    world.google.mailbox.forgetCursors();
+    world.later(2 * hourMs);
+    world.google.consent.server = 'unreachable';
     world.addInterview(world.outlook);
-    const broken = new Failure({ code: 'unreachable', status: 500 });
-    const decide: Decide = ({ method, fromCursor, when }) =>
-      method === 'changesSince' && when === 'before' && fromCursor && world.life.requestCount < 2
-        ? broken
-        : null;
-    await world.look(everything, world.ports(decide));
-    await world.settle();
+    const { failures, read } = await world.look();
+    expect(failures).toContainEqual({ code: 'unreachable', status: 503 });
+    expect(read).toStrictEqual(['outlook:subject-outlook']);
     expect(stepNames(world.outlook)).toStrictEqual(wholeSeries);
   });
 });

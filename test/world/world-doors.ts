@@ -46,7 +46,9 @@ export function carry(world: World, channel: string, token: string): void {
   const times = random.chance(doubled) ? random.between(2, 3) : 1;
   for (let i = 0; i < times; i++) {
     if (random.chance(lost)) continue;
-    const ms = random.chance(late) ? random.between(5, 3000) * minuteMs : random.between(1, 90) * 1000;
+    const ms = random.chance(late)
+      ? random.between(5, 3000) * minuteMs
+      : random.between(1, 90) * 1000;
     world.at(plusMs(world.now(), ms), () => knock(world, channel, token, false));
   }
 }

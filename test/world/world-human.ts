@@ -1,7 +1,8 @@
 /** A person of a simulated world: their mailboxes, and what they did to our steps with their own hands. */
+
+import type { CadenceName } from '../../functions/domain/cadences/cadence.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import type { Permissions } from '../../functions/domain/ports/consent.ts';
-import type { CadenceName } from '../../functions/domain/cadences/cadence.ts';
 import type { Instant, Zone } from '../../functions/domain/time.ts';
 import type { Random } from './random.ts';
 import { type TwinConsent, twinConsent } from './twin-consent.ts';
@@ -27,8 +28,8 @@ export type Deed = {
   readonly as: 'event' | 'task';
   readonly did: 'done' | 'undone' | 'deleted' | 'moved' | 'edited';
   readonly at: Instant;
-  /** Where it was dragged to; for a task midnight of the day is never asked for, only the day. */
-  readonly to: Instant | string | null;
+  /** Where it was dragged to; a task to another day at the same time. */
+  readonly to: Instant | null;
   /** Number of the deed in the world's own order, and where it was done. */
   readonly order: number;
   readonly place: string;
@@ -47,6 +48,8 @@ export class Human {
   readonly companies = new Map<string, string>();
   /** Steps that the person deleted while they were owed. */
   readonly removed = new Set<string>();
+  /** What a task was last written to remind of: a task itself shows only the day. */
+  readonly reminders = new Map<string, { readonly at: Instant; readonly zone: Zone }>();
   /** The id that the product gave them. */
   person: string | null = null;
 

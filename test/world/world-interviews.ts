@@ -167,7 +167,9 @@ export class Interviews {
 
   /** All copies of an invitation, or one by hand. */
   #touched(one: Appointment): Appointment['copies'] {
-    return one.isInvitation && this.#random.chance(0.8) ? one.copies : [this.#random.pick(one.copies)];
+    return one.isInvitation && this.#random.chance(0.8)
+      ? one.copies
+      : [this.#random.pick(one.copies)];
   }
 
   #move(one: Appointment): void {

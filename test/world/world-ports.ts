@@ -24,7 +24,10 @@ export function portsOf(world: World, life: Life): Ports {
     schedule: faulty(world.schedule, 'schedule', life),
     bus: faulty(world.bus, 'bus', life),
     clock: { now: world.now },
-    providers: { google: provider(world, life, 'google'), outlook: provider(world, life, 'outlook') },
+    providers: {
+      google: provider(world, life, 'google'),
+      outlook: provider(world, life, 'outlook'),
+    },
     mint: world.mint,
     // Days off of a country that is nowhere.
     holidays: () => (day) => day % 11 === 0,
@@ -34,7 +37,9 @@ export function portsOf(world: World, life: Life): Ports {
 
 function provider(world: World, life: Life, name: 'google' | 'outlook') {
   const of = (token: string): Mailbox => {
-    const found = world.mailboxes.find((one) => token.includes(`-of-${name}-${one.human}-`));
+    const found = world.mailboxes.find(
+      ({ human, mailbox }) => mailbox.provider === name && token.includes(`-of-${name}-${human}-`),
+    );
     if (!found) throw new Error('a token of nobody');
     return found.mailbox;
   };

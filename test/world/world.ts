@@ -10,7 +10,7 @@ import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { bothWishes, everything, theirTurn, type Wish } from '../../functions/flows/wish.ts';
-import { Life, type Moment, seededFaults } from './faults.ts';
+import { type Decide, Life, type Moment, seededFaults } from './faults.ts';
 import { type Random, seededRandom } from './random.ts';
 import { twinSchedule } from './twin-schedule.ts';
 import { twinSecrets } from './twin-secrets.ts';
@@ -56,7 +56,7 @@ export class World {
   #coming: Coming[] = [];
   readonly visitors = new Map<ProviderName, Mailbox>();
   #minted = 0;
-  readonly #faults: ReturnType<typeof seededFaults>;
+  readonly #faults: Decide;
   readonly #waiting = new Map<string, Wish>();
   #doors: ((ports: Ports) => Promise<void>)[] = [];
 
@@ -123,7 +123,10 @@ export class World {
     for (;;) {
       const turn = this.schedule.next();
       const first = this.#first();
-      const next = Math.min(turn ?? Number.POSITIVE_INFINITY, first?.at ?? Number.POSITIVE_INFINITY);
+      const next = Math.min(
+        turn ?? Number.POSITIVE_INFINITY,
+        first?.at ?? Number.POSITIVE_INFINITY,
+      );
       if (next > end) break;
       this.#now = Math.max(this.#now, next) as Instant;
       if (turn !== null && turn === next) {
@@ -145,7 +148,8 @@ export class World {
   #first(): Coming | null {
     let first: Coming | null = null;
     for (const one of this.#coming) {
-      if (!first || one.at < first.at || (one.at === first.at && one.order < first.order)) first = one;
+      if (!first || one.at < first.at || (one.at === first.at && one.order < first.order))
+        first = one;
     }
     return first;
   }
@@ -196,7 +200,8 @@ export class World {
   #failed(facts: ReturnType<typeof failureOf>['facts'], error: unknown = null): void {
     const text = JSON.stringify(facts);
     this.story.tell(`    failed: ${text}`);
-    if (facts.code === 'bug') this.story.fault(`a bug: ${error instanceof Error ? error.stack : text}`);
+    if (facts.code === 'bug')
+      this.story.fault(`a bug: ${error instanceof Error ? error.stack : text}`);
     if (/example\.|@/.test(text)) this.story.fault('a failure tells something personal');
   }
 
@@ -204,12 +209,13 @@ export class World {
     const record = this.watcher.accounts(person).find(({ id }) => id === account);
     const wished = accounts === null ? { calendars: null, tasks: true } : accounts.get(account);
     for (const { id } of record?.calendars ?? []) {
-      if (!wished?.calendars || wished.calendars.has(id)) this.looked.set(`${account}/${id}`, order);
+      if (!wished?.calendars || wished.calendars.has(id))
+        this.looked.set(`${account}/${id}`, order);
     }
     if (wished?.tasks) this.looked.set(`${account}/tasks`, order);
   }
 
-  #strike(moment: Moment): ReturnType<typeof this.#faults> {
+  #strike(moment: Moment): ReturnType<Decide> {
     if (this.#calm) return null;
     const isTold = moment.port === 'calendar' || moment.port === 'tasks';
     if (isTold && this.random.chance(this.weather.meddling)) this.meddle();
@@ -221,7 +227,8 @@ export class World {
       if (moment.port === 'consent' && fault.code === 'reconnect') return null;
       this.story.tell(`    ~ ${moment.port}.${moment.method} ${moment.when}: ${fault.message}`);
     }
-    if (fault === 'crash') this.story.tell(`    ~ crash at ${moment.port}.${moment.method} ${moment.when}`);
+    if (fault === 'crash')
+      this.story.tell(`    ~ crash at ${moment.port}.${moment.method} ${moment.when}`);
     return fault;
   }
 

@@ -17,13 +17,12 @@ import { formOf, seenStep } from './seen-step.ts';
  * nothing is remembered, are settled in the ledger on the way.
  */
 export function planLedger(ledger: Ledger, settings: Settings, now: Instant): SearchPlan {
-  // Each found mark costs one more plan at most; there are none but after the ledger was lost.
+  // Each found mark and each outcome heard costs one more plan; there are none but after the ledger
+  // was lost, and on the day of the news.
   for (;;) {
     const plan = planOnce(ledger, settings, now);
-    if (!adopt(ledger, plan)) {
-      rememberOutcomes(ledger, plan, now);
-      return plan;
-    }
+    // What was heard just now is planned as it will be from now on: from the moment remembered.
+    if (!adopt(ledger, plan) && !rememberOutcomes(ledger, plan, now)) return plan;
   }
 }
 
@@ -111,7 +110,9 @@ export function followUpsOf(plan: SearchPlan): readonly FollowUp[] {
   return [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
 }
 
-function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): void {
+/** True: an outcome was remembered that was not known before. */
+function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): boolean {
+  let isNew = false;
   for (const { uid, notes, outcomeKnownAt } of [...plan.interviews, ...plan.applications]) {
     const id = shortHash(uid);
     const record = ledger.record(id);
@@ -120,8 +121,10 @@ function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): void 
     if (outcome === null) ledger.putOutcome(id, null);
     else if (record.outcome?.is !== outcome) {
       ledger.putOutcome(id, { is: outcome, knownAt: outcomeKnownAt ?? now });
+      isNew = true;
     }
   }
+  return isNew;
 }
 
 /** A calendar or list that may be written to. */

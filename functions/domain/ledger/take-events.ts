@@ -2,7 +2,8 @@
 import type { CalendarEvent, Owner } from '../event.ts';
 import { shortHash } from '../plan/step.ts';
 import type { Change, LiveEvent, Window } from '../ports/calendar.ts';
-import { recognise } from '../recognise/verdict.ts';
+import { isDeclined, readTags, tagNot } from '../recognise/clues.ts';
+import { recognise, type Verdict } from '../recognise/verdict.ts';
 import { dayMs, type Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import type { Copy, StepRecord } from './records.ts';
@@ -47,8 +48,15 @@ export function concerns(ledger: Ledger, reading: Reading): (change: Change) => 
 }
 
 function mayMatter(event: CalendarEvent, { owner }: Reading): boolean {
-  const { is, calledOff } = recognise(event, owner);
-  return calledOff || (is !== 'other' && is !== 'skipped');
+  const verdict = recognise(event, owner);
+  const { is, calledOff } = verdict;
+  return calledOff || isRefused(verdict, event, owner) || (is !== 'other' && is !== 'skipped');
+}
+
+/** The person said "no" here; that counts for copies in other calendars too, whichever is read first. */
+function isRefused({ is }: Verdict, event: CalendarEvent, owner: Owner): boolean {
+  if (is !== 'skipped') return false;
+  return isDeclined(event, owner) || (readTags(event, event.description) & tagNot) !== 0;
 }
 
 /** Takes one change; others than interviews, what may be one, and our own steps leave no trace. */
@@ -190,7 +198,7 @@ function matters(ledger: Ledger, live: LiveEvent, known: Copy | null, reading: R
     verdict.is === 'interview' || verdict.is === 'application' || verdict.is === 'ask';
   // What was an interview and is cancelled, declined or tagged otherwise still has steps to be judged by.
   if (known) return isWanted || verdict.is === 'skipped';
-  if (!isWanted && !verdict.calledOff) return false;
+  if (!isWanted && !verdict.calledOff && !isRefused(verdict, event, reading.owner)) return false;
   if (event.end < reading.now - pastMs) return false;
   if (live.seriesId === null) return true;
   if (event.start > reading.now + horizonMs) return false;

@@ -116,14 +116,15 @@ function newsOf(employer: Employer, last: Meeting, context: PlanContext): News |
   const { end } = timesOf(last);
   let newest: News | null = null;
   for (const meeting of employer.meetings) {
-    for (const { notes, outcomeKnownAt } of meeting.rounds) {
+    for (const { notes, outcomeKnownAt, outcomeIsRemembered } of meeting.rounds) {
       if (notes.outcome === null) continue;
       const told = outcomeKnownAt !== null && outcomeKnownAt <= context.now ? outcomeKnownAt : null;
       const isAfter = told !== null && told >= end;
       if (meeting !== last && !isAfter) continue;
-      // Only who withdraws knows it before the interview; any other earlier moment is not the news's.
-      const knownAt =
-        isAfter || notes.outcome === 'withdrawn' ? (told ?? context.now) : context.now;
+      // Only who withdraws knows it before the interview; any other earlier moment is not the news's,
+      // unless it was remembered: counted from "now" the reply would move with every look.
+      const isSure = isAfter || notes.outcome === 'withdrawn' || outcomeIsRemembered === true;
+      const knownAt = isSure ? (told ?? context.now) : context.now;
       if (!newest || knownAt >= newest.knownAt)
         newest = { outcome: notes.outcome, knownAt, heardBefore: told !== null && !isAfter };
     }

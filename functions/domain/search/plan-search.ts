@@ -75,7 +75,9 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
   for (const bare of byEmployer(interviews, sifted.applications)) {
     const employer = {
       ...bare,
-      meetings: bare.meetings.map((meeting) => debriefed(meeting, debriefs, settings)),
+      meetings: bare.meetings.map((meeting) =>
+        recalled(debriefed(meeting, debriefs, settings), input.knownOutcomes),
+      ),
     };
     collect(employer, planEmployer(employer, context), settings, planned, applications);
   }
@@ -133,6 +135,16 @@ function debriefed(
     outcomeKnownAt: notes.outcome === last.notes.outcome ? last.outcomeKnownAt : step.lastModified,
   };
   return { ...meeting, rounds: [...meeting.rounds.slice(0, -1), round] };
+}
+
+/** When an outcome became known is remembered, whichever copy, debrief or event it was written into. */
+function recalled(meeting: Meeting, known: KnownOutcomes): Meeting {
+  const rounds = meeting.rounds.map((round): Interview => {
+    const before = known.get(round.uid);
+    if (!before || before.is !== round.notes.outcome) return round;
+    return { ...round, outcomeKnownAt: before.knownAt, outcomeIsRemembered: true };
+  });
+  return { ...meeting, rounds };
 }
 
 function collect(

@@ -21,12 +21,10 @@ const consentMs = 15 * minuteMs;
 export function connectDoor(inside: Inside): Hono {
   const app = new Hono();
   app.use(csrf({ origin: ownOrigins(inside.config) }));
-  app.get('/connect/:provider{google|outlook}', (c) =>
-    begin(c, inside, c.req.param('provider') as ProviderName),
-  );
-  app.get('/connect/:provider{google|outlook}/callback', (c) =>
-    end(c, inside, c.req.param('provider') as ProviderName),
-  );
+  for (const provider of ['google', 'outlook'] as const) {
+    app.get(`/connect/${provider}`, (c) => begin(c, inside, provider));
+    app.get(`/connect/${provider}/callback`, (c) => end(c, inside, provider));
+  }
   app.post('/disconnect', (c) => disconnect(c, inside));
   return app;
 }

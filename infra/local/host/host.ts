@@ -6,6 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
+import { failureOf } from '../../../functions/domain/failure.ts';
 import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
 import { type Instant, instant } from '../../../functions/domain/time.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
@@ -13,7 +14,7 @@ import { pollWish } from '../../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
 import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.ts';
 import { holidaysOf } from '../holidays.ts';
-import type { HostConfig } from './config.ts';
+import { ConfigError, type HostConfig } from './config.ts';
 import { connectSandboxes } from './connect-sandboxes.ts';
 import type { Inside } from './inside.ts';
 import { Journal } from './journal.ts';
@@ -39,8 +40,7 @@ const restMs = 100;
 
 /** Starts to serve; everything that was under way when the process last ended goes on. */
 export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const db = openDatabase(join(config.dataDir, 'afterword.sqlite'));
+  const db = openIn(config.dataDir);
   const sandboxes = await startSandboxes(config, systemNow);
   const inside = insideOf(config, db, sandboxes);
   const doors = await serveDoors(inside);
@@ -60,6 +60,19 @@ export async function startHost(config: HostConfig, systemNow: () => number): Pr
       db.close();
     },
   };
+}
+
+function openIn(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new ConfigError('DATA_DIR must be a folder that can be made and written to');
+  }
+  try {
+    return openDatabase(join(folder, 'afterword.sqlite'));
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR cannot be used: ${failureOf(error).message}`);
+  }
 }
 
 function insideOf(config: HostConfig, db: DatabaseSync, sandboxes: Sandboxes): Inside {

@@ -68,7 +68,7 @@ async function heed(inside: Inside, hints: readonly Hint[]): Promise<boolean> {
     const heeded = await takeNotification(inside.ports, hint);
     if (heeded.is === 'forged') continue;
     inside.journal.count('heeded');
-    inside.queue.add(heeded.person, heeded.wish);
+    inside.queue.addSoon(heeded.person, heeded.wish);
     isHeeded = true;
   }
   return isHeeded;

@@ -10,11 +10,14 @@ export type Next = {
 };
 
 const runsAtOnce = 8;
+/** Providers tell one change twice within such a time. */
+const soonMs = 25;
 
 /** A queue in memory: what is lost with the process is found again, since a start looks at everybody. */
 export class Queue {
   readonly #run: Run;
   readonly #waiting = new Map<string, Wish>();
+  readonly #soon = new Map<string, Wish>();
   readonly #busy = new Set<string>();
   readonly #resting = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -33,6 +36,18 @@ export class Queue {
     this.#next();
   }
 
+  /** As `add`, a moment later: what is told twice or in pieces is looked at once. */
+  addSoon(person: string, wish: Wish): void {
+    const soon = this.#soon.get(person);
+    this.#soon.set(person, soon ? bothWishes(soon, wish) : wish);
+    if (soon) return;
+    this.#later(soonMs, () => {
+      const merged = this.#soon.get(person);
+      this.#soon.delete(person);
+      if (merged) this.add(person, merged);
+    });
+  }
+
   addLater(person: string, wish: Wish, afterMs: number): void {
     if (afterMs === 0) this.add(person, wish);
     else this.#later(afterMs, () => this.add(person, wish));
@@ -40,7 +55,7 @@ export class Queue {
 
   /** Settles when nobody waits and nothing runs; wishes for later do not count. */
   whenIdle(): Promise<void> {
-    if (this.#waiting.size + this.#busy.size === 0) return Promise.resolve();
+    if (this.#waiting.size + this.#busy.size + this.#soon.size === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
@@ -48,6 +63,7 @@ export class Queue {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#waiting.clear();
+    this.#soon.clear();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     await this.whenIdle();
@@ -70,7 +86,7 @@ export class Queue {
       this.#busy.add(person);
       void this.#work(person, wish);
     }
-    if (this.#waiting.size + this.#busy.size > 0) return;
+    if (this.#waiting.size + this.#busy.size + this.#soon.size > 0) return;
     for (const settle of this.#idle.splice(0)) settle();
   }
 

@@ -20,10 +20,11 @@ const zone = zoneNamed('America/New_York') as Zone;
 /** How long a page waits for the follow-ups to appear before it is shown without them. */
 const patienceMs = 3000;
 
-type Acts = Readonly<Record<string, (person: SandboxPerson, form: Form) => string | null>>;
+type Act = (person: SandboxPerson, form: Form) => string | null;
+type Acts = Readonly<Record<string, Act>>;
 type Form = Readonly<Record<string, string>>;
 
-function by(act: (person: SandboxPerson, id: string) => void): Acts[string] {
+function by(act: (person: SandboxPerson, id: string) => void): Act {
   return (person, form) => {
     act(person, form.id ?? '');
     return null;
@@ -85,26 +86,33 @@ export function sandboxDoor(inside: Inside): Hono {
     return await settled(c);
   });
 
-  app.post('/:provider{google|outlook}/:act', async (c) => {
-    const sandbox = sandboxes[c.req.param('provider') as 'google' | 'outlook'];
-    const act = acts[c.req.param('act')];
-    if (!sandbox || !act) return c.notFound();
-    const body = await c.req.parseBody();
-    const form = Object.fromEntries(
-      Object.entries(body).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-    );
-    let wrong: string | null;
-    try {
-      wrong = act(sandbox.person, form);
-    } catch {
-      wrong = 'That is gone already.';
-    }
-    if (wrong !== null) return c.html(messagePage('That did not work', wrong), 400);
-    return await settled(c);
-  });
+  for (const provider of ['google', 'outlook'] as const) {
+    app.post(`/${provider}/:act`, async (c) => {
+      const sandbox = sandboxes[provider];
+      const act = acts[c.req.param('act')];
+      if (!sandbox || !act) return c.notFound();
+      const wrong = acted(act, sandbox.person, formOf(await c.req.parseBody()));
+      if (wrong === null) return await settled(c);
+      return c.html(messagePage('That did not work', wrong), 400);
+    });
+  }
   return app;
+}
+
+/** What is wrong with the form, or null. */
+function acted(act: Act, person: SandboxPerson, form: Form): string | null {
+  try {
+    return act(person, form);
+  } catch {
+    return 'That is gone already.';
+  }
+}
+
+function formOf(body: Readonly<Record<string, unknown>>): Form {
+  const texts = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
 }
 
 /** Settles when the follow-ups have appeared, or after a while. */

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { homePage } from '../../../functions/pages/home.ts';
 import { messagePage } from '../../../functions/pages/message.ts';
@@ -39,6 +40,13 @@ export async function serveDoors(
     c.html(messagePage('There is nothing here', 'The address may be mistyped.'), 404),
   );
   app.onError((error, c) => {
+    // A post from another site: refused on purpose, and nothing of ours has failed.
+    if (error instanceof HTTPException) {
+      return c.html(
+        messagePage('That is refused', 'It did not come from this site.'),
+        error.status,
+      );
+    }
     inside.journal.failed('door', error);
     return c.html(messagePage('Something went wrong', 'Please try again in a minute.'), 500);
   });

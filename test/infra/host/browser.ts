@@ -1,5 +1,5 @@
 /** A person at their browser: follows redirects one by one, with or without keeping cookies. */
-import type { Name } from './stage.ts';
+import { both, type Name, type Stage } from './stage.ts';
 
 export class Browser {
   readonly #cookies = new Map<string, string>();
@@ -53,4 +53,15 @@ export class Browser {
       body: new URLSearchParams(form),
     });
   }
+}
+
+/** Connects both accounts of the stage; settles when nothing is left to be done. */
+export async function connectBoth(stage: Stage): Promise<Browser> {
+  const browser = new Browser();
+  for (const name of both) {
+    const { status } = await browser.connect(stage.url, name);
+    if (status !== 303) throw new Error(`${name} is not connected: ${status}`);
+  }
+  await stage.calm(150);
+  return browser;
 }

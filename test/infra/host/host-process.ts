@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -20,11 +21,21 @@ export type HostProcess = {
 };
 
 /** Starts the host; nothing of this process's environment but the path reaches it. */
-export function spawnHost(environment: Readonly<Record<string, string>>): HostProcess {
-  const child = spawn(process.execPath, [join(root, 'infra/local/host/run.ts')], {
+export function spawnHost(
+  environment: Readonly<Record<string, string>>,
+  program = 'infra/local/host/run.ts',
+  flags: readonly string[] = [],
+): HostProcess {
+  const child = spawn(process.execPath, [...flags, join(root, program)], {
     // No .env of whoever runs the tests is read.
     cwd: import.meta.dirname,
-    env: { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      NODE_NO_WARNINGS: '1',
+      // A host starts in half the time where another one has read the same sources before.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'afterword-compiled'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -122,11 +122,7 @@ export async function onStage(
   await stage.close();
 }
 
-async function ended(
-  all: readonly Played[],
-  host: HostProcess,
-  dataDir: string,
-): Promise<void> {
+async function ended(all: readonly Played[], host: HostProcess, dataDir: string): Promise<void> {
   await host.stop();
   for (const { sandbox } of all) await sandbox.close();
   rmSync(dataDir, { recursive: true, force: true });

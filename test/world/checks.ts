@@ -1,0 +1,173 @@
+/** What must hold at the end of a simulated world, when faults have stopped and everything was looked at. */
+import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
+import { saysDone } from '../../functions/domain/search/own-steps.ts';
+import type { FollowUp } from '../../functions/domain/search/plan-search.ts';
+import { formatDay, type Instant, instantAt, localDay } from '../../functions/domain/time.ts';
+import type { World } from './world.ts';
+import type { Human, Mailbox } from './world-human.ts';
+import { dueOf, hashOf, owedNow } from './world-owed.ts';
+import { clockOf } from './world-story.ts';
+
+/** One half of a step that stands in a mailbox. */
+type Standing = {
+  readonly mailbox: Mailbox;
+  readonly key: string;
+  readonly as: 'event' | 'task';
+  readonly title: string;
+  readonly text: string;
+  /** The start of an event; of a task the end of its day. */
+  readonly until: Instant;
+  readonly at: string;
+  readonly isDone: boolean;
+};
+
+/** Looks at everything once more and expects that nothing is written. */
+export async function checkSettled(world: World): Promise<void> {
+  const { watcher, story } = world;
+  const before = [watcher.providerWrites, watcher.storeWrites];
+  story.tell('-- once more: nothing may be written');
+  await world.sweep();
+  if (watcher.providerWrites !== before[0]) story.fault('not settled: a provider was written to');
+  if (watcher.storeWrites !== before[1]) story.fault('not settled: the store was written to');
+}
+
+/** Everything that can be seen from outside. */
+export function checkHuman(world: World, human: Human): void {
+  const { story } = world;
+  for (const { account, twin } of human.mailboxes) {
+    for (const offence of twin.offences) story.fault(`${account}: ${offence}`);
+  }
+  const standing = human.mailboxes.flatMap((mailbox) => standingIn(human, mailbox));
+  checkOnce(world, standing);
+  checkRemoved(world, human, standing);
+  checkOwed(world, human, standing);
+  checkCancelled(world, human, standing);
+  checkShape(world, human);
+}
+
+/** What was published and what is stored tells nothing personal. */
+export function checkDiscretion(world: World): void {
+  for (const event of world.watcher.published) {
+    if (/@|example\.|interview with|\s/i.test(`${event.person}${event.about}`)) {
+      world.story.fault(`an event of the bus tells something personal: ${event.name}`);
+    }
+  }
+}
+
+function standingIn(human: Human, mailbox: Mailbox): readonly Standing[] {
+  const { zone } = human;
+  const events = mailbox.twin.standing().flatMap(({ key, event }): Standing[] => {
+    if (key === null) return [];
+    const { title, description: text, start } = event;
+    const at = clockOf(start);
+    return [{ mailbox, key, as: 'event', title, text, until: start, at, isDone: saysDone(title) }];
+  });
+  const tasks = mailbox.twin.standingTasks().flatMap((task): Standing[] => {
+    const { key, title, text, due, completed } = task;
+    if (key === null || due === null) return [];
+    const until = instantAt(zone, due, 0);
+    const isDone = completed || saysDone(title);
+    return [{ mailbox, key, as: 'task', title, text, until, at: formatDay(due), isDone }];
+  });
+  return [...events, ...tasks];
+}
+
+function checkOnce({ story }: World, standing: readonly Standing[]): void {
+  for (const [name, halves] of Map.groupBy(standing, ({ key, as }) => `${key} ${as}`)) {
+    if (halves.length > 1) story.fault(`${name} stands ${halves.length} times`);
+  }
+}
+
+function checkRemoved({ story }: World, human: Human, standing: readonly Standing[]): void {
+  for (const half of standing) {
+    if (!human.removed.has(half.key)) continue;
+    const isDone = standing.some((one) => one.key === half.key && one.isDone);
+    if (!isDone) story.fault(`${half.key} ${half.as} was removed by the person and is back`);
+  }
+}
+
+function companyOf(human: Human, key: string): string {
+  return human.companies.get(recordIdOf(key)) ?? '';
+}
+
+/** Every step that is owed and lies ahead stands once in each form; nothing else of ours lies ahead. */
+function checkOwed(world: World, human: Human, standing: readonly Standing[]): void {
+  const { story } = world;
+  const owed = owedNow(world, human);
+  for (const step of owed.values()) {
+    if (human.hazy.has(companyOf(human, step.key))) continue;
+    if (step.status !== 'planned' || step.start <= world.now()) continue;
+    for (const as of formsOf(human, step)) {
+      const half = standing.find((one) => one.key === step.key && one.as === as);
+      if (half) checkHalf(world, human, step, half);
+      else story.fault(`${step.key} ${as} is owed at ${clockOf(step.start)} and does not stand`);
+    }
+  }
+  for (const half of standing) {
+    if (half.isDone || !isAhead(world, human, half)) continue;
+    if (human.hazy.has(companyOf(human, half.key)) || !half.mailbox.isWanted) continue;
+    const step = owed.get(half.key);
+    const isMeant = step?.status === 'planned' && formsOf(human, step).includes(half.as);
+    // The other half may be done, and this one is left as a record.
+    if (!isMeant && step?.status !== 'done') {
+      story.fault(
+        `${half.key} ${half.as} stands at ${half.at}; it is ${step?.status ?? 'not owed'}`,
+      );
+    }
+  }
+}
+
+function isAhead(world: World, { zone }: Human, { until, as }: Standing): boolean {
+  const now = world.now();
+  return as === 'event' ? until > now : localDay(zone, until) > localDay(zone, now) + 1;
+}
+
+function formsOf(human: Human, step: FollowUp): readonly ('event' | 'task')[] {
+  const permissions = human.mailboxes[0]?.permissions;
+  if (!permissions?.tasks) return ['event'];
+  if (permissions.calendar !== 'write') return ['task'];
+  return step.as === 'both' ? ['event', 'task'] : [step.as];
+}
+
+function checkHalf({ story }: World, human: Human, step: FollowUp, half: Standing): void {
+  const meant = half.as === 'event' ? clockOf(step.start) : formatDay(dueOf(step));
+  if (half.at !== meant) {
+    story.fault(`${half.key} ${half.as} stands at ${half.at} and belongs at ${meant}`);
+  }
+  const isTheirs = human.deeds.some(
+    ({ key, as, did }) => key === half.key && as === half.as && did === 'edited',
+  );
+  if (!isTheirs && !half.isDone && (half.title !== step.title || half.text !== step.text)) {
+    story.fault(`${half.key} ${half.as} says something else than it should`);
+    story.tell(`has: ${half.title}\n${half.text}\nmeant: ${step.title}\n${step.text}`);
+  }
+}
+
+/** Where nothing of an employer stands any more, nothing of ours lies ahead for it. */
+function checkCancelled(world: World, human: Human, standing: readonly Standing[]): void {
+  const alive = new Set(
+    human.mailboxes.flatMap(({ twin }) =>
+      twin.standing().flatMap(({ key, event }) => {
+        const company = human.companies.get(hashOf(event.uid));
+        return key === null && !event.cancelled && company ? [company] : [];
+      }),
+    ),
+  );
+  for (const half of standing) {
+    if (half.isDone || !half.mailbox.isWanted || !isAhead(world, human, half)) continue;
+    const isOther = standing.some((one) => one.key === half.key && one.isDone);
+    if (!isOther && !alive.has(companyOf(human, half.key))) {
+      world.story.fault(`${half.key} ${half.as} survives the cancellation`);
+    }
+  }
+}
+
+function checkShape({ story }: World, human: Human): void {
+  for (const { twin } of human.mailboxes) {
+    for (const event of twin.person.events()) {
+      if (event.key === null) continue;
+      if (event.attendees.length > 0) story.fault(`${event.key} has an attendee`);
+      if (event.busy) story.fault(`${event.key} is shown as busy`);
+    }
+  }
+}
