@@ -249,7 +249,10 @@ export class Interviews {
   /** What was called off or deleted comes again under its old name. */
   #comeBack(one: Appointment): void {
     const gone = this.#all.find(({ copies }) => copies.length === 0);
-    if (!gone) return this.#move(one);
+    if (!gone) {
+      this.#move(one);
+      return;
+    }
     this.#all.splice(this.#all.indexOf(gone), 1);
     // A cancelled event that was left standing makes room.
     for (const mailbox of this.#human.mailboxes) {

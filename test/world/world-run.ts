@@ -196,10 +196,22 @@ function mishap(world: World, random: Random): void {
   };
   const tell = (what: string): void => world.story.tell(`~ ${account}: ${what}`);
   random.pick<() => void>([
-    () => (tell('channels end'), twin.endChannels()),
-    () => (tell('cursors are forgotten'), twin.forgetCursors()),
-    () => (tell('access tokens end'), consent.expireAccess()),
-    () => (tell('the grant is withdrawn'), consent.withdraw()),
+    () => {
+      tell('channels end');
+      twin.endChannels();
+    },
+    () => {
+      tell('cursors are forgotten');
+      twin.forgetCursors();
+    },
+    () => {
+      tell('access tokens end');
+      consent.expireAccess();
+    },
+    () => {
+      tell('the grant is withdrawn');
+      consent.withdraw();
+    },
     () => {
       tell('watching is refused');
       twin.refuseWatching(true);

@@ -13,7 +13,7 @@ export type Pace = {
 
 const triesAtMost = 4;
 const firstWaitMs = 100;
-export const longestWaitMs = 2000;
+const longestWaitMs = 2000;
 
 /**
  * Runs `attempt` until it succeeds, at most four times. It must be one that may be repeated: a read, a

@@ -5,7 +5,7 @@ import { formOf, type Sighting } from '../../../functions/domain/ledger/seen-ste
 import type { Reading } from '../../../functions/domain/ledger/take-events.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';
 import type { Change, LiveEvent } from '../../../functions/domain/ports/calendar.ts';
-import { hourMs, type Instant, plusMs } from '../../../functions/domain/time.ts';
+import { hourMs, plusMs } from '../../../functions/domain/time.ts';
 import { at, zone } from '../make.ts';
 
 /** Monday morning in Berlin. */
@@ -107,8 +107,4 @@ export function sighting(changed: Partial<Sighting> = {}): Sighting {
     ...{ ticked: false, tickedAt: null, lastModified: writtenAt },
     ...changed,
   };
-}
-
-export function moment(text: string): Instant {
-  return at(text);
 }

@@ -14,6 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../infra/local/host/config.ts';
 import { connectBoth } from './browser.ts';
 import { freePort, spawnHost } from './host-process.ts';
 import { inDays, interviewAt } from './people.ts';
@@ -50,12 +51,8 @@ describe.concurrent('a setting that cannot be used', () => {
 
   for (const [what, name, environment] of [
     ['a port that is no number', 'PORT', { PORT: 'abc' }],
-    ['a port that there is not', 'PORT', { PORT: '70000' }],
     ['a public address in plain http', 'PUBLIC_URL', { PUBLIC_URL: 'http://example.com' }],
-    ['a public address that is none', 'PUBLIC_URL', { PUBLIC_URL: 'here' }],
-    ['a provider in plain http', 'GRAPH_URL', { GRAPH_URL: 'http://graph.example.com' }],
     ['a missing secret', 'GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: '' }],
-    ['a poll that never comes', 'POLL_SECONDS', { POLL_SECONDS: '0' }],
     ['a folder that cannot be made', 'DATA_DIR', { DATA_DIR: '/dev/null/afterword' }],
   ] as const) {
     it(`is refused in one sentence that names it: ${what}`, async () => {
@@ -66,6 +63,27 @@ describe.concurrent('a setting that cannot be used', () => {
       expect(status).toBe(2);
     });
   }
+
+  it('is refused wherever it makes no sense', () => {
+    for (const environment of [
+      { PORT: '70000' },
+      { PORT: '-1' },
+      { PUBLIC_URL: 'here' },
+      { PUBLIC_URL: 'ftp://localhost' },
+      { PUBLIC_URL: 'http://127.0.0.1.example.com' },
+      { PUBLIC_URL: 'http://localhost.example.com' },
+      { PUBLIC_URL: 'https://user:pass@example.com' },
+      { GRAPH_URL: 'http://graph.example.com' },
+      { GOOGLE_ISSUER_URL: 'accounts.example.com' },
+      { POLL_SECONDS: '0' },
+      { POLL_SECONDS: '1.5' },
+      { MICROSOFT_CLIENT_ID: 'client' },
+    ]) {
+      const [name = ''] = Object.keys(environment);
+      const said = name === 'MICROSOFT_CLIENT_ID' ? 'MICROSOFT_CLIENT_SECRET' : name;
+      expect(() => readConfig(environment)).toThrow(said);
+    }
+  });
 
   it('is refused in one sentence where the port is in use', async () => {
     const server = createServer().listen(0, '127.0.0.1');
