@@ -7,6 +7,7 @@ import { tokenToRevoke } from './fresh-tokens.ts';
 import { stopWatching } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
 import { beginSession, type Session } from './session.ts';
+import { noteUsedNames } from './used-names.ts';
 import { writeSteps } from './write-steps.ts';
 
 /**
@@ -74,6 +75,7 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
     // The person leaves all the same: an unreachable provider, or consent long over, holds nobody.
     failureOf(error);
   }
+  await noteUsedNames(session, account.id);
   ledger.dropSteps((step) => step.account === account.id);
   for (const { copies } of ledger.records) {
     for (const copy of copies) if (copy.account === account.id) ledger.dropCopy(copy);

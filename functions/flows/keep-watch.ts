@@ -9,6 +9,9 @@ import { beginSession, type Session } from './session.ts';
 /** Where a provider refuses to notify, it is asked again so much later; until then it is polled. */
 const askAgainMs = dayMs;
 
+/** Longer than any provider lets a channel live. */
+export const noteMs = 30 * dayMs;
+
 /** The name under which a channel is found when it speaks. */
 export function channelNote(id: string): string {
   return `channel/${id}`;
@@ -21,6 +24,10 @@ export type ChannelNote = {
   /** Null: it speaks for the whole mailbox. */
   readonly calendar: string | null;
   readonly token: string;
+  /** Where it was asked to speak to. */
+  readonly url: string;
+  /** The provider has said that it needs care, or is no more. */
+  readonly isAiling: boolean;
 };
 
 /**
@@ -57,8 +64,8 @@ async function watchAccount(session: Session, account: AccountRecord): Promise<v
   try {
     await session.with(account.id, async ({ calendar }) => {
       await stopOthers(session, account, calendar);
-      for (const watched of needing(calendar, account, now)) {
-        await watchOne(session, account.id, calendar, watched);
+      for (const [watched, state] of await needing(session, account, calendar)) {
+        await watchOne(session, account.id, calendar, watched, state);
       }
     });
   } catch (error) {
@@ -87,18 +94,36 @@ async function stopOthers(
   session.put({ ...record, channels: record.channels.filter(isWanted) });
 }
 
+/** `ending`: it may be made to live longer. `useless`: it speaks to nobody, or cannot be proved. */
+type Need = 'missing' | 'ending' | 'useless';
+
 /** Calendars without a channel that lasts; a mailbox needs one channel for all of them. */
-function needing(
-  calendar: Calendar,
+async function needing(
+  session: Session,
   account: AccountRecord,
-  now: Instant,
-): readonly WatchedCalendar[] {
+  calendar: Calendar,
+): Promise<readonly (readonly [WatchedCalendar, Need])[]> {
   const { calendars, channels } = account;
   const wanted = calendar.watches === 'mailbox' ? calendars.slice(0, 1) : calendars;
-  return wanted.filter(({ id }) => {
-    const channel = channelFor(calendar, channels, id);
-    return !channel || isEnding(channel, now);
+  const needs = wanted.map(async (watched) => {
+    const channel = channelFor(calendar, channels, watched.id);
+    return [watched, channel ? await needOf(session, account, channel) : 'missing'] as const;
   });
+  return (await Promise.all(needs)).flatMap(([watched, need]) =>
+    need === null ? [] : [[watched, need] as const],
+  );
+}
+
+async function needOf(
+  { ports, now }: Session,
+  { provider }: AccountRecord,
+  channel: Channel,
+): Promise<Need | null> {
+  const found = await ports.store.find(channelNote(channel.id), now);
+  const note = found === null ? null : (JSON.parse(found) as ChannelNote);
+  // The operator has moved to another address: the old one leads nowhere any more.
+  if (note === null || note.url !== ports.notifyUrl(provider)) return 'useless';
+  return note.isAiling || isEnding(channel, now) ? 'ending' : null;
 }
 
 function channelFor(
@@ -121,6 +146,7 @@ async function watchOne(
   accountId: string,
   calendar: Calendar,
   watched: WatchedCalendar,
+  need: Need,
 ): Promise<void> {
   const { ports, now, person } = session;
   const account = session.account(accountId);
@@ -134,12 +160,16 @@ async function watchOne(
     account: accountId,
     calendar: calendar.watches === 'mailbox' ? null : watched.id,
     token,
+    url,
+    isAiling: false,
   };
   // Noted first: the first notification may be here before the answer to the request is.
-  await ports.store.note(channelNote(id), JSON.stringify(note), plusMs(now, 30 * dayMs));
+  await ports.store.note(channelNote(id), JSON.stringify(note), plusMs(now, noteMs));
   const request = { id, token, calendar: watched.id, url, now };
   const watching =
-    old === null ? await calendar.watch(request) : await calendar.renew(old, request);
+    old === null || need !== 'ending'
+      ? await calendar.watch(request)
+      : await calendar.renew(old, request);
   await noteWatching(session, accountId, old, watching);
   const made = watching.is === 'watching' ? watching.channel.id : null;
   if (made !== id) await ports.store.drop(channelNote(id));
@@ -167,8 +197,8 @@ async function noteWatching(
   if (channel.id !== old?.id) return;
   // The same channel, extended: its note lives on with it.
   const known = await session.ports.store.find(channelNote(channel.id), session.now);
-  if (known !== null) {
-    const until = plusMs(session.now, 30 * dayMs);
-    await session.ports.store.note(channelNote(channel.id), known, until);
-  }
+  if (known === null) return;
+  const note: ChannelNote = { ...(JSON.parse(known) as ChannelNote), isAiling: false };
+  const until = plusMs(session.now, noteMs);
+  await session.ports.store.note(channelNote(channel.id), JSON.stringify(note), until);
 }

@@ -14,6 +14,7 @@ import type { SearchPlan } from '../domain/search/plan-search.ts';
 import type { Ports } from './ports.ts';
 import { type AccountRead, readAccount } from './read-account.ts';
 import { beginSession, type Session } from './session.ts';
+import { withUnusedNames } from './used-names.ts';
 import { type Wish, wishFor } from './wish.ts';
 import { type Written, writeSteps } from './write-steps.ts';
 
@@ -83,8 +84,10 @@ async function makeSo(session: Session): Promise<readonly Written[]> {
   const added = new Set(ledger.added);
   const before = new Map(ledger.records.map(({ id, outcome }) => [id, outcome?.is ?? null]));
   const plan = planLedger(ledger, settings, now);
-  const writes = decide(plan, ledger, placesOf(session.accounts), now).filter((write) =>
-    mayWrite(session, write),
+  const decided = decide(plan, ledger, placesOf(session.accounts), now);
+  const writes = await withUnusedNames(
+    session,
+    decided.filter((write) => mayWrite(session, write)),
   );
   for (const { step } of writes) ledger.putStep(step);
   const changed = ledger.changed.map(({ id }) => id);

@@ -3,7 +3,8 @@
  * come through a channel of ours; whatever it says beyond that is not read (design, decision 1).
  */
 import { isSameSecret } from '../domain/secret.ts';
-import { type ChannelNote, channelNote } from './keep-watch.ts';
+import { plusMs } from '../domain/time.ts';
+import { type ChannelNote, channelNote, noteMs } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
 import type { Wish } from './wish.ts';
 
@@ -31,8 +32,19 @@ export async function takeNotification(
   if (found === null) return { is: 'forged' };
   const note = JSON.parse(found) as ChannelNote;
   if (!isSameSecret(note.token, hint.token)) return { is: 'forged' };
+  if (hint.isAboutChannel) await noteAiling(ports, hint.channel, note);
   const calendars = note.calendar === null ? null : new Set([note.calendar]);
   const accounts = new Map([[note.account, { calendars, tasks: false }]]);
   const wish = { accounts, plan: false, tend: hint.isAboutChannel };
   return { is: 'heeded', person: note.person, wish };
+}
+
+/** Whoever sees to the channels next finds that this one needs it. */
+async function noteAiling(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  channel: string,
+  note: ChannelNote,
+): Promise<void> {
+  const ailing: ChannelNote = { ...note, isAiling: true };
+  await store.note(channelNote(channel), JSON.stringify(ailing), plusMs(clock.now(), noteMs));
 }

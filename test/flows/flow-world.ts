@@ -53,7 +53,12 @@ export type Side = {
   readonly deleted: Set<string>;
 };
 
-type WorldOptions = { readonly zone?: Zone; readonly rotates?: boolean };
+type WorldOptions = {
+  readonly zone?: Zone;
+  readonly rotates?: boolean;
+  /** How many changes a page holds; missing: now more, now fewer. */
+  readonly pageSize?: number;
+};
 
 const berlin = 'Europe/Berlin' as Zone;
 const all: Permissions = { calendar: 'write', tasks: true, lists: true };
@@ -80,10 +85,10 @@ export class FlowWorld {
   #minted = 0;
   #added = 0;
 
-  constructor({ zone = berlin, rotates = false }: WorldOptions = {}) {
-    this.zone = zone;
-    this.google = this.#side('google', rotates);
-    this.outlook = this.#side('outlook', rotates);
+  constructor(options: WorldOptions = {}) {
+    this.zone = options.zone ?? berlin;
+    this.google = this.#side('google', options);
+    this.outlook = this.#side('outlook', options);
   }
 
   /** The ports of a new process. */
@@ -160,7 +165,9 @@ export class FlowWorld {
     return found?.value ?? null;
   }
 
-  #side(name: ProviderName, rotates: boolean): Side {
+  #side(name: ProviderName, { rotates = false, pageSize }: WorldOptions): Side {
+    const chance = seededRandom(7);
+    const random = pageSize === undefined ? chance : { ...chance, between: () => pageSize };
     const email = `${name}@example.com`;
     const side: Side = {
       name,
@@ -170,7 +177,7 @@ export class FlowWorld {
       deleted: new Set(),
       mailbox: twinMailbox({
         ...{ dialect: name, zone: this.zone, email, now: () => this.now },
-        random: seededRandom(7),
+        random,
         onNotify: (channel, token) => void this.hints.push({ channel, token }),
       }),
       consent: twinConsent({

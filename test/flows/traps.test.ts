@@ -187,6 +187,37 @@ describe.each(providers)('with %s', (name) => {
   });
 });
 
+describe.each(providers)('with %s, too,', (name) => {
+  it('reads a deleted task list as the end of its tasks, and makes another only for new ones', async () => {
+    const world = await connectedWorld([name]);
+    const side = world[name];
+    world.addInterview(side, 3);
+    await world.settle();
+    const list = taskNamed(side, 'prepare').list;
+    side.mailbox.person.deleteTaskList(list);
+    await world.settle();
+    await live(world, 1);
+    expect(ownTasks(side)).toStrictEqual([]);
+    const left = wholeSeries.filter((one) => one.endsWith('event') && !one.startsWith('thank-you'));
+    expect(stepNames(side)).toStrictEqual(left);
+    expect((await world.look()).failures).toStrictEqual([]);
+    world.addInterview(side, 9, { title: 'Interview with Globex' });
+    await world.settle();
+    expect(new Set(ownTasks(side).map((task) => task.list)).has(list)).toBe(false);
+    expect(ownTasks(side)).toHaveLength(3);
+  });
+
+  it('sees an interview that was too far ahead when it was added', async () => {
+    const world = await connectedWorld([name]);
+    world.addInterview(world[name], 310);
+    await live(world, 20);
+    expect(stepNames(world[name])).toStrictEqual(wholeSeries);
+    world.addInterview(world[name], 310, { title: 'Interview with Globex' });
+    await live(world, 20);
+    expect(stepNames(world[name])).toStrictEqual([...wholeSeries, ...wholeSeries].sort());
+  });
+});
+
 describe('an event that only looks like an interview', () => {
   it.each(['Zoom with Grandma', 'Zoom: team planning', 'Teams call', 'Lunch with Zoe'])(
     'leads to nothing, and leaves no trace in the store (%s)',

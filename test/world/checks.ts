@@ -40,8 +40,12 @@ export function checkHuman(world: World, human: Human): void {
   const standing = human.mailboxes.flatMap((mailbox) => standingIn(human, mailbox));
   checkOnce(world, standing);
   checkRemoved(world, human, standing);
-  checkOwed(world, human, standing);
-  checkCancelled(world, human, standing);
+  // Where a calendar came back empty all at once, nothing is done until it is not (decision 7).
+  const accounts = world.watcher.accounts(human.person);
+  if (accounts.every(({ suddenlyEmpty }) => suddenlyEmpty.length === 0)) {
+    checkOwed(world, human, standing);
+    checkCancelled(world, human, standing);
+  }
   checkShape(world, human);
 }
 

@@ -152,6 +152,8 @@ export class Deeds {
     if (did === 'deleted') {
       // What was done is not taken away any more: its other half stays as a record.
       if (isDone(human, key)) human.removed.delete(key);
+      // Its creation was never answered: nobody knows that there was anything to delete.
+      else if (!isKnown(world, human, key, as)) blur(human, key, 'deleted before it was known');
       else if (isOwed(world, human, key)) human.removed.add(key);
       else blur(human, key, 'deleted though not owed');
     }
@@ -163,6 +165,14 @@ export class Deeds {
 
 function calendarOf(mailbox: Mailbox, key: string): string {
   return mailbox.twin.standing().find((event) => event.key === key)?.calendar ?? '';
+}
+
+function isKnown(world: World, human: Human, key: string, as: Deed['as']): boolean {
+  const records = world.watcher.interviews(human.person);
+  const step = records
+    .flatMap(({ steps }) => steps)
+    .find((one) => one.key === key && one.as === as);
+  return step?.state === 'written';
 }
 
 function isDone(human: Human, key: string): boolean {

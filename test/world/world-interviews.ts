@@ -248,7 +248,8 @@ export class Interviews {
 
   /** What was called off or deleted comes again under its old name. */
   #comeBack(one: Appointment): void {
-    const gone = this.#all.find(({ copies }) => copies.length === 0);
+    // Of an unclear series only one occurrence is remembered: which one is nobody's promise.
+    const gone = this.#all.find(({ copies, draft }) => copies.length === 0 && !draft.recurrence);
     if (!gone) {
       this.#move(one);
       return;

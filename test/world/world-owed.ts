@@ -40,7 +40,7 @@ export function owedNow(world: World, human: Human): ReadonlyMap<string, FollowU
   const plan = planSearch(
     {
       events,
-      seen: debriefsOf(human),
+      seen: seenOf(human),
       deeds: deedsOf(human),
       knownOutcomes: new Map(outcomes),
       now: world.now(),
@@ -71,12 +71,14 @@ function settingsOf({ zone, cadence, mailboxes }: Human): Settings {
 /** Of several copies of one event those that agree with the newest; a "no" in any of them counts. */
 function agreeing(copies: readonly CalendarEvent[], { owner }: Settings): CalendarEvent[] {
   const age = (event: CalendarEvent): number => event.lastModified ?? 0;
-  const newest = [...copies].sort((a, b) => age(b) - age(a))[0];
+  const inOrder = [...copies].sort((a, b) => age(a) - age(b));
+  const newest = inOrder.at(-1);
   if (!newest || copies.length === 1) return [...copies];
   const no = copies.find((event) => /#notinterview\b/i.test(event.title + event.description));
   if (no) return [no];
-  if (recognise(newest, owner).is === 'skipped') return [newest];
-  return copies.filter((event) => event.start === newest.start && !event.cancelled);
+  const { is } = recognise(newest, owner);
+  if (is === 'skipped' || is === 'application') return [newest];
+  return inOrder.filter((event) => event.start === newest.start && !event.cancelled);
 }
 
 function deedsOf(human: Human): readonly PlanDeed[] {
@@ -108,34 +110,41 @@ function firstDone(deeds: readonly Deed[], last: Deed): Instant {
   return (deeds.slice(undone + 1).find(({ did }) => did === 'done') ?? last).at;
 }
 
-/** Whether it stands where the person put it. */
+/** Whether it stands where the person put it; where one half was taken away, the other tells. */
 function isStillThere(human: Human, { key, to }: Deed, as: Deed['as']): boolean {
   if (to === null) return false;
   const zone = human.reminders.get(key)?.zone ?? human.zone;
-  return human.mailboxes.some(({ twin }) =>
-    as === 'event'
-      ? twin.standing().some((event) => event.key === key && event.event.start === to)
-      : twin.standingTasks().some((task) => task.key === key && task.due === localDay(zone, to)),
-  );
+  const events = human.mailboxes.flatMap(({ twin }) => twin.standing());
+  const tasks = human.mailboxes.flatMap(({ twin }) => twin.standingTasks());
+  const event = events.find((one) => one.key === key);
+  const task = tasks.find((one) => one.key === key);
+  const byTask = task !== undefined && task.due === localDay(zone, to);
+  if (as === 'event') return event ? event.event.start === to : byTask;
+  return task ? byTask : event?.event.start === to;
 }
 
-/** Debriefs into which the person wrote: their words are read. */
-function debriefsOf(human: Human): readonly SeenStep[] {
-  return human.mailboxes.flatMap(({ twin }) =>
-    twin.standing().flatMap(({ key, event }): SeenStep[] => {
+/**
+ * What of ours stands: an identity that has steps keeps its name, and a debrief is read where the
+ * person wrote into it. What was done to a step is told by `deedsOf`.
+ */
+function seenOf(human: Human): readonly SeenStep[] {
+  const bare = {
+    ...{ title: '', text: '', start: null, ticked: false, tickedAt: null, removed: false },
+    ...{ edited: false, lastModified: null, written: { start: null, hash: null } },
+  };
+  return human.mailboxes.flatMap(({ twin }) => [
+    ...twin.standing().flatMap(({ key, event }): SeenStep[] => {
+      if (key === null) return [];
       const edits = human.deeds.filter((deed) => deed.key === key && deed.as === 'event');
-      if (key === null || !edits.some(({ did }) => did === 'edited')) return [];
+      if (!edits.some(({ did }) => did === 'edited')) return [{ ...bare, key, as: 'event' }];
       const changed = edits.findLast(({ did }) => did === 'edited' || did === 'moved');
-      return [
-        {
-          ...{ key, as: 'event', title: '', text: event.description, start: null },
-          ...{ ticked: false, tickedAt: null, removed: false, edited: true },
-          lastModified: changed?.at ?? null,
-          written: { start: null, hash: null },
-        },
-      ];
+      const lastModified = changed?.at ?? null;
+      return [{ ...bare, key, as: 'event', text: event.description, edited: true, lastModified }];
     }),
-  );
+    ...twin
+      .standingTasks()
+      .flatMap(({ key }): SeenStep[] => (key === null ? [] : [{ ...bare, key, as: 'task' }])),
+  ]);
 }
 
 /** The name under which the world knows whose event this is. */

@@ -149,9 +149,9 @@ class Hands {
 }
 
 async function liveThrough(world: World, random: Random, hands: readonly Hands[]): Promise<void> {
-  const acts = random.between(3, 9);
-  const spread = random.pick([2, 12, 40]) * hourMs;
-  const sweepMs = random.pick([12, 24, 48]) * hourMs;
+  const acts = random.between(3, 8);
+  const spread = random.pick([2, 8, 30]) * hourMs;
+  const sweepMs = random.pick([24, 48]) * hourMs;
   const end = plusMs(world.now(), acts * spread);
   const each = (ms: number, what: () => Promise<void>): void => {
     const again = (): void =>
@@ -220,7 +220,7 @@ function mishap(world: World, random: Random): void {
     () => {
       consent.server = random.pick(['unreachable', 'client-refused'] as const);
       tell(`the consent server is ${consent.server}`);
-      back(random.between(1, 30), () => (consent.server = 'up'));
+      back(random.pick([0.1, 0.3, 0.6]), () => (consent.server = 'up'));
     },
     () => {
       tell('the clock jumps');

@@ -6,7 +6,7 @@ import { recognise } from '../recognise/verdict.ts';
 import { type FollowUp, planSearch, type SearchPlan } from '../search/plan-search.ts';
 import type { Settings } from '../search/settings.ts';
 import type { KnownOutcome } from '../search/sift.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, instantAt, localDay, localTime } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
 import type { Ledger } from './ledger.ts';
 import type { Copy, InterviewRecord, StepRecord } from './records.ts';
@@ -76,8 +76,13 @@ function eventsOf(record: InterviewRecord, settings: Settings): readonly Calenda
     /#notinterview\b/i.test(`${event.title} ${event.description}`),
   );
   if (refused) return [refused];
-  if (recognise(newest, settings.owner).is === 'skipped') return [newest];
-  return copies.filter((event) => event.start === newest.start && !event.cancelled);
+  const { is } = recognise(newest, settings.owner);
+  // Of an application the planner hears one copy only: what was written last has to be in it.
+  if (is === 'skipped' || is === 'application') return [newest];
+  // In order of age, not of the race in which the accounts were read first: the newest word counts.
+  return copies
+    .filter((event) => event.start === newest.start && !event.cancelled)
+    .sort((a, b) => Number(isNewer(a, b)) - Number(isNewer(b, a)));
 }
 
 function isNewer(a: CalendarEvent, b: CalendarEvent): boolean {
@@ -100,9 +105,21 @@ function adopt(ledger: Ledger, plan: SearchPlan): boolean {
     // It stands elsewhere than planned: the person moved it, for nobody else would have.
     written: { start: step.planned, hash: wordsHash(step), form },
     // Words that are not ours are theirs.
-    seen: { ...found.seen, words: found.seen.form === form ? null : found.seen.words },
+    seen: {
+      ...found.seen,
+      start: foundAt(found, found.seen.start, step),
+      words: found.seen.form === form ? null : found.seen.words,
+    },
   });
   return true;
+}
+
+/** A task has a day only: on that day it is at the plan's hour. */
+function foundAt(found: StepRecord, start: Instant, step: FollowUp): Instant {
+  if (found.as === 'event') return start;
+  const due = localDay(found.zone, start);
+  const { day, minute } = localTime(step.zone, step.planned);
+  return day === due ? step.planned : instantAt(step.zone, due, minute);
 }
 
 /** Every follow-up of a plan. */

@@ -76,13 +76,13 @@ function planMeeting(
   const cadence = cadenceOf(notes, context);
   const times = timesOf(meeting);
   const { outcome } = notes;
+  const debrief = debriefStep(meeting, times, cadence.debriefRules, context);
   if (news && isCalledOff(news, times, context)) {
-    return planStatus(meeting, times, notes, news.knownAt, cadence, taken, context);
+    const reply = planStatus(meeting, times, notes, news.knownAt, cadence, taken, context);
+    // The debrief may be the very place where the outcome is written.
+    return context.writtenInto?.has(debrief.key) ? [debrief, ...reply] : reply;
   }
-  const steps = [
-    prepareStep(meeting, times, context),
-    debriefStep(meeting, times, cadence.debriefRules, context),
-  ];
+  const steps = [prepareStep(meeting, times, context), debrief];
   const thanks = thankYouSteps(meeting, times, cadence.thankYou, notes, context);
   // Any reply stops the touches that are still to come, thanks among them (common.11).
   const isAnswered = outcome !== null && !(outcome === 'replied' && news?.heardBefore);

@@ -68,6 +68,7 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     cadences,
     work: settings.work,
     deeds: readDeeds([...input.deeds, ...deedsSeen(input.seen, input.now)]),
+    writtenInto: new Set(input.seen.filter((step) => saysMore(step)).map(({ key }) => key)),
   };
   const debriefs = new Map(input.seen.map((step) => [step.key, step]));
   const planned: PlannedInterview[] = [];
@@ -111,6 +112,11 @@ function withinDays(sifted: Sifted, input: SearchInput, settings: Settings): Sif
     skipped: sifted.skipped.filter(started),
     calledOff: sifted.calledOff,
   };
+}
+
+/** Whether the person wrote something into a debrief. */
+function saysMore({ key, text }: SeenStep): boolean {
+  return key.endsWith('.debrief') && wordsAdded(englishLanguage.debrief, text) !== '';
 }
 
 /** What the person wrote into the debrief is the newest word on its meeting. */

@@ -54,7 +54,9 @@ describe('an event of others', () => {
     ['an application', { title: 'Engineer at Acme #applied' }, 1],
     ['an event that may be one', { title: 'Interview' }, 1],
     ['lunch', { title: 'Lunch with Zoe' }, 0],
-    ['an interview that the person says is none', { description: '#notinterview' }, 0],
+    ['a "no" to an interview, which counts for its copies', { description: '#notinterview' }, 1],
+    ['a cancelled interview, which may have been moved', { cancelled: true }, 1],
+    ['a cancelled lunch', { title: 'Lunch with Zoe', cancelled: true }, 0],
     ['an interview that ended 61 days ago', { start: plusMs(now, -61 * dayMs) }, 0],
     ['an interview that ended 59 days ago', { start: plusMs(now, -59 * dayMs) }, 1],
     ['an interview three years ahead', { start: plusMs(now, 1000 * dayMs) }, 1],
@@ -295,7 +297,7 @@ describe('a task of ours', () => {
     ...{ due: day('2026-10-14'), completed: false, completedAt: null, lastModified: now },
     ...changed,
   });
-  const after = (known: StepRecord, ...lives: readonly LiveTask[]): StepRecord | null => {
+  const seenAs = (known: StepRecord, ...lives: readonly LiveTask[]): StepRecord | null => {
     const ledger = ledgerOf({ steps: [known] });
     for (const one of lives) takeTaskChange(ledger, { is: 'task', live: one }, taskReading);
     return ledger.step(keyOf('prepare'), 'task');
@@ -303,8 +305,8 @@ describe('a task of ours', () => {
 
   it('that is ticked is done, and is not done any more where the tick is taken back', () => {
     const ticked = shown({ completed: true, completedAt: now });
-    expect(after(task(), ticked)?.doneAt).toBe(now);
-    expect(after(task(), ticked, shown())?.doneAt).toBeNull();
+    expect(seenAs(task(), ticked)?.doneAt).toBe(now);
+    expect(seenAs(task(), ticked, shown())?.doneAt).toBeNull();
   });
 
   it('that was deleted was deleted by the person', () => {
@@ -314,7 +316,7 @@ describe('a task of ours', () => {
   });
 
   it('that the person doubled stays the one that we wrote', () => {
-    expect(after(task(), shown({ id: 'task-2', completed: true }))).toStrictEqual(task());
+    expect(seenAs(task(), shown({ id: 'task-2', completed: true }))).toStrictEqual(task());
   });
 
   it("without our mark, or of another list, is the person's own", () => {
@@ -337,6 +339,6 @@ describe('a task of ours', () => {
 
   it('is not done before it was: a tick without a moment counts from its last change', () => {
     const lastModified = plusMs(now, -dayMs) as Instant;
-    expect(after(task(), shown({ completed: true, lastModified }))?.doneAt).toBe(lastModified);
+    expect(seenAs(task(), shown({ completed: true, lastModified }))?.doneAt).toBe(lastModified);
   });
 });

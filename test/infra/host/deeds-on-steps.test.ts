@@ -151,6 +151,18 @@ describe('a follow-up that the person touches', () => {
     );
   });
 
+  it.concurrent('is the debrief, and stays where it alone says that the search is over', async () => {
+    await inBoth('Early', async (scene) => {
+      const { id, text } = scene.event('debrief');
+      scene.person.changeEvent(id, { text: `${text}\n#rejected` });
+      const wanted = ['debrief', 'reply-rejected', 'closing'];
+      const isSo = (): boolean => `${names(scene.shown())}` === `${wanted}`;
+      await until('it is so', isSo, 5000).catch(() => null);
+      scene.last = scene.shown();
+      expect(names(scene.last)).toStrictEqual(wanted);
+    });
+  });
+
   it('is left as it is after all that, and by a host that starts again', async () => {
     await stage.calm();
     for (const scene of scenes) scene.stillShows();

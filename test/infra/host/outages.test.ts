@@ -174,4 +174,16 @@ describe.concurrent('a provider', () => {
         for (const scene of scenes) scene.stillShows();
       }
     }));
+
+  it('whose channels have ended without a word is asked all the same', () =>
+    onStage(
+      async (stage) => {
+        await connectBoth(stage);
+        for (const name of both) stage[name].sandbox.endChannels();
+        const scenes = scenesOf(stage, 'Silent');
+        for (const scene of scenes) scene.id = scene.person.addEvent(scene.draft);
+        for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 20_000);
+      },
+      { POLL_SECONDS: '1' },
+    ));
 });

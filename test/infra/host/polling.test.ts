@@ -52,15 +52,6 @@ describe.concurrent('a calendar that cannot be watched', () => {
       for (const scene of scenesOn(stage, 'Polled')) await scene.begin();
     }, often));
 
-  it('is asked now and then where the provider has fallen silent', () =>
-    onStage(async (stage) => {
-      await connectBoth(stage);
-      for (const name of both) stage[name].sandbox.endChannels();
-      const scenes = scenesOn(stage, 'Silent');
-      for (const scene of scenes) scene.id = scene.person.addEvent(scene.draft);
-      for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 20_000);
-    }, often));
-
   it('is looked at when the host starts', () =>
     onStage(async (stage) => {
       await connectBoth(stage);
