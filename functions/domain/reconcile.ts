@@ -100,8 +100,8 @@ function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operati
   // Nothing is owed and nothing is there: an old entry, or none.
   if (!isOwed && !seen) return leave('nothing is owed and nothing is there');
 
-  // The interview went, or a reply came: what was done stays as the person's own record.
-  if (!isOwed && seen && isTicked(seen)) return leave('you did it; it stays as a record');
+  // The interview went, or a reply came: what was done, or noted down, stays as the person's own record.
+  if (!isOwed && seen && isRecord(seen, now)) return leave('it is your record of what was');
 
   // The interview went, or a reply came: no step survives it, wherever it was moved to.
   if (!isOwed && seen) return { do: 'remove', as, key, why: 'it is no longer owed' };
@@ -143,6 +143,11 @@ function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operati
 
   // The interview moved, or a promise was made: the step follows.
   return written(owed, 'update', 'ours', 'its time is new');
+}
+
+/** Done, or over and with words of their own: a note, not a reminder any more. */
+function isRecord(seen: SeenStep, now: Instant): boolean {
+  return isTicked(seen) || (seen.edited && seen.start !== null && seen.start <= now);
 }
 
 function isTicked(seen: SeenStep): boolean {

@@ -1,8 +1,9 @@
 /** Connecting an account: consent begun, consent ended, and the account stored with its calendars. */
-import { Failure } from '../domain/failure.ts';
+import { Failure, failureOf } from '../domain/failure.ts';
 import type { AccountRecord, PersonRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import type { CalendarInfo, ProviderName } from '../domain/ports/calendar.ts';
 import type { Granted, Pending } from '../domain/ports/consent.ts';
+import type { TaskList } from '../domain/ports/task-list.ts';
 import { minuteMs, plusMs, type Zone } from '../domain/time.ts';
 import { sealTokens } from './fresh-tokens.ts';
 import type { Ports } from './ports.ts';
@@ -141,7 +142,7 @@ export async function chooseCalendars(session: Session, accountId: string): Prom
   const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
     Promise.all([
       permissions.calendar === 'none' ? null : calendar.calendars(),
-      permissions.tasks && account.taskList === null ? tasks.find(taskListName) : null,
+      permissions.tasks && account.taskList === null ? listOrNone(tasks) : null,
     ]),
   );
   // Who may not see the list knows no better than before.
@@ -155,6 +156,16 @@ export async function chooseCalendars(session: Session, accountId: string): Prom
   await session.saveAccount(accountId);
   const zone = own.find((info) => info.isPrimary)?.zone ?? own[0]?.zone ?? null;
   if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);
+}
+
+/** A list that cannot be looked for now is looked for before one is made: it must not cost the calendars. */
+async function listOrNone(tasks: TaskList): Promise<string | null> {
+  try {
+    return await tasks.find(taskListName);
+  } catch (error) {
+    if (failureOf(error).code === 'reconnect') throw error;
+    return null;
+  }
 }
 
 function mine(infos: readonly CalendarInfo[]): readonly CalendarInfo[] {

@@ -1,11 +1,12 @@
 /** Disconnecting an account: what watches it is stopped, what we know of it forgotten, the grant given back. */
 import { failureOf } from '../domain/failure.ts';
-import type { StepWrite } from '../domain/ledger/decide.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
+import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { accountNote } from './connect-account.ts';
 import { tokenToRevoke } from './fresh-tokens.ts';
 import { stopWatching } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
+import { readAccount } from './read-account.ts';
 import { beginSession, type Session } from './session.ts';
 import { noteUsedNames } from './used-names.ts';
 import { writeSteps } from './write-steps.ts';
@@ -49,20 +50,23 @@ export async function finishDisconnect(
 
 /** Takes away every event and task that carries our mark in this account. */
 async function clearSteps(session: Session, account: string): Promise<boolean> {
+  const record = session.account(account);
+  // What was begun and not seen yet may stand there: it is looked for first.
+  if (record) await readAccount(session, record, { calendars: null, tasks: true });
   const writes = session.ledger.steps
     .filter((step) => step.account === account && step.state === 'written' && step.id !== null)
     .filter((step) => step.deletedAt === null)
     .map((step): StepWrite => {
       // Without an etag: whatever the person did to it, they asked for it to go.
       const bare = { ...step, etag: null, intent: { do: 'remove' as const } };
-      return { step: bare, mayExist: false, followUp: null, words: 'ours' };
+      return { step: bare, mayExist: false, followUp: null, words: 'ours', isMove: false };
     });
   for (const { step } of writes) session.ledger.putStep(step);
   await session.saveLedger();
   const written = await writeSteps(session, writes);
   await session.saveLedger();
-  // Where consent is over nothing can be taken away any more, and the person is not held for it.
-  return written.every(({ taken }) => taken === 'settled' || taken === 'refused');
+  // Only what another try may mend holds the person: not consent that is over, nor a mark that is gone.
+  return written.every(({ taken }) => taken !== 'failed');
 }
 
 async function forget(session: Session, account: AccountRecord): Promise<void> {
@@ -75,8 +79,8 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
     // The person leaves all the same: an unreachable provider, or consent long over, holds nobody.
     failureOf(error);
   }
-  await noteUsedNames(session, account.id);
-  ledger.dropSteps((step) => step.account === account.id);
+  if (account.status === 'clearing') await noteUsedNames(session, account.id);
+  ledger.leave(account.id);
   for (const { copies } of ledger.records) {
     for (const copy of copies) if (copy.account === account.id) ledger.dropCopy(copy);
   }

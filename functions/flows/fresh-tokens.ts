@@ -1,7 +1,7 @@
 /** An access token that lasts: opened, and refreshed under a lease where it is about to end. */
 import { Failure } from '../domain/failure.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
-import type { Tokens } from '../domain/ports/consent.ts';
+import type { Permissions, Tokens } from '../domain/ports/consent.ts';
 import type { Versioned } from '../domain/ports/store.ts';
 import { type Instant, minuteMs, plusMs } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
@@ -51,7 +51,8 @@ export async function freshTokens(
   const next = await sealTokens(ports, value.id, tokens, sealed.refresh);
   const { consent } = ports.providers[value.provider];
   // Permissions may be taken back one by one, and are told with each refresh.
-  const permissions = tokens.scopes ? consent.permissions(tokens.scopes) : value.permissions;
+  const told = tokens.scopes ? consent.permissions(tokens.scopes) : value.permissions;
+  const permissions = lesser(value.permissions, told);
   const record = { ...value, lease: null, tokens: next, permissions };
   return { access: tokens.access, account: await saved(ports, person, record, leased.version) };
 }
@@ -71,6 +72,17 @@ export async function sealTokens(
 export async function tokenToRevoke(ports: Ports, account: AccountRecord): Promise<string | null> {
   const sealed = JSON.parse(await ports.secrets.open(account.tokens, account.id)) as Sealed;
   return sealed.refresh ?? sealed.access;
+}
+
+/** What was refused once is not asked for again until the person says yes anew. */
+function lesser(known: Permissions, told: Permissions): Permissions {
+  const order = ['none', 'read', 'write'] as const;
+  const rank = Math.min(order.indexOf(known.calendar), order.indexOf(told.calendar));
+  return {
+    calendar: order[rank] ?? 'none',
+    tasks: known.tasks && told.tasks,
+    lists: known.lists && told.lists,
+  };
 }
 
 async function saved(

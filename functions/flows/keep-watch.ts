@@ -1,5 +1,5 @@
 /** Keeps the providers telling us: channels are made, renewed before they end, and stopped. */
-import { answerTo, failureOf } from '../domain/failure.ts';
+import { answerTo, type FailureFacts, failureOf } from '../domain/failure.ts';
 import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import type { Calendar, Channel, Watching } from '../domain/ports/calendar.ts';
 import { dayMs, type Instant, plusMs } from '../domain/time.ts';
@@ -33,12 +33,21 @@ export type ChannelNote = {
 /**
  * Sees to it that every watched calendar of a person has a channel with more than a fifth of its life
  * left. The new one is made before the old one is stopped, so that no change falls between them.
+ * Returns what went wrong: polling goes on meanwhile, and the next sweep tries again.
  */
-export async function keepWatch(ports: Ports, person: string): Promise<void> {
+export async function keepWatch(ports: Ports, person: string): Promise<readonly FailureFacts[]> {
+  const failures: FailureFacts[] = [];
   const session = await beginSession(ports, person);
   for (const account of session?.accounts ?? []) {
-    if (session && account.status === 'connected') await watchAccount(session, account);
+    if (!session || account.status !== 'connected') continue;
+    try {
+      await watchAccount(session, account);
+    } catch (error) {
+      failures.push(failureOf(error).facts);
+    }
+    await session.saveAccount(account.id);
   }
+  return failures;
 }
 
 /** Stops everything that watches an account, as far as the provider still knows of it. */
@@ -61,18 +70,12 @@ async function watchAccount(session: Session, account: AccountRecord): Promise<v
   if (account.permissions.calendar === 'none') return;
   if (account.polledUntil !== null && account.polledUntil > now) return;
   if (session.ports.notifyUrl(account.provider) === null) return;
-  try {
-    await session.with(account.id, async ({ calendar }) => {
-      await stopOthers(session, account, calendar);
-      for (const [watched, state] of await needing(session, account, calendar)) {
-        await watchOne(session, account.id, calendar, watched, state);
-      }
-    });
-  } catch (error) {
-    // Polling goes on meanwhile, and the next sweep tries again.
-    failureOf(error);
-  }
-  await session.saveAccount(account.id);
+  await session.with(account.id, async ({ calendar }) => {
+    await stopOthers(session, account, calendar);
+    for (const [watched, state] of await needing(session, account, calendar)) {
+      await watchOne(session, account.id, calendar, watched, state);
+    }
+  });
 }
 
 /** Channels of calendars that are watched no longer. */
@@ -166,6 +169,8 @@ async function watchOne(
   // Noted first: the first notification may be here before the answer to the request is.
   await ports.store.note(channelNote(id), JSON.stringify(note), plusMs(now, noteMs));
   const request = { id, token, calendar: watched.id, url, now };
+  // Which speaks to nobody hides nothing when it goes first; a mailbox takes no second one.
+  if (old !== null && need === 'useless') await calendar.unwatch(old);
   const watching =
     old === null || need !== 'ending'
       ? await calendar.watch(request)
@@ -175,7 +180,7 @@ async function watchOne(
   if (made !== id) await ports.store.drop(channelNote(id));
   if (old === null || made === null || made === old.id) return;
   await session.saveAccount(accountId);
-  await calendar.unwatch(old);
+  if (need === 'ending') await calendar.unwatch(old);
   await ports.store.drop(channelNote(old.id));
 }
 

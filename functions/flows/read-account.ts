@@ -38,7 +38,9 @@ export async function readAccount(
   const reads =
     permissions.calendar === 'none'
       ? []
-      : wanted.map((one) => readCalendar(session, account, one).catch(withoutCalendar));
+      : wanted.map((one) =>
+          readCalendar(session, account, one).catch((error) => withoutCalendar(error, one)),
+        );
   if (wish.tasks && permissions.tasks && taskList) {
     reads.push(readTasks(session, account, taskList).catch(withoutTasks));
   }
@@ -56,14 +58,16 @@ export async function readAccount(
 
 type Advance = AccountRead['advance'];
 
-/** A permission that is missing after all, or a calendar that is no more, is noted: asking again is no use. */
-function withoutCalendar(error: unknown): Advance {
+/** A calendar that is no more, or that may not be read after all: asking again is no use. */
+function withoutCalendar(error: unknown, { isPrimary }: WatchedCalendar): Advance {
   const { facts } = failureOf(error);
   if (facts.code === 'gone') return (record) => ({ ...record, listedAt: null });
-  if (facts.code !== 'reconnect' || facts.because !== 'scope') throw error;
+  if (facts.code !== 'reconnect' || facts.because !== 'scope' || !isPrimary) throw error;
+  // The first calendar is the person's own: if that may not be read, none may.
   return (record) => ({ ...record, permissions: { ...record.permissions, calendar: 'none' } });
 }
 
+/** Tasks are not allowed after all: everything is an event from now on. */
 function withoutTasks(error: unknown): Advance {
   const { facts } = failureOf(error);
   if (facts.code !== 'reconnect' || facts.because !== 'scope') throw error;

@@ -2,11 +2,12 @@
  * The heart of the flows: read what changed, plan, compare, write the difference. It may be called at
  * any time, twice, late or for nothing; a second run finds nothing to do (design, decisions 1 and 2).
  */
-import { type FailureFacts, failureOf } from '../domain/failure.ts';
-import { decide, type StepWrite } from '../domain/ledger/decide.ts';
+import type { FailureFacts } from '../domain/failure.ts';
+import { decide, letGo } from '../domain/ledger/decide.ts';
 import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
 import { placesOf } from '../domain/ledger/places.ts';
 import { retire } from '../domain/ledger/retire.ts';
+import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { nextTurn } from '../domain/ledger/turn.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import type { DomainEvent } from '../domain/ports/bus.ts';
@@ -15,7 +16,7 @@ import type { Ports } from './ports.ts';
 import { type AccountRead, readAccount } from './read-account.ts';
 import { beginSession, type Session } from './session.ts';
 import { withUnusedNames } from './used-names.ts';
-import { type Wish, wishFor } from './wish.ts';
+import { type AccountWish, type Wish, wishFor } from './wish.ts';
 import { type Written, writeSteps } from './write-steps.ts';
 
 export type SyncReport = {
@@ -27,27 +28,21 @@ export type SyncReport = {
   readonly again: { readonly afterMs: number; readonly wish: Wish } | null;
 };
 
-const idle: SyncReport = { read: [], written: 0, failures: [], again: null };
+/** Nothing was looked at. */
+export const idle: SyncReport = { read: [], written: 0, failures: [], again: null };
 
 /** Syncs one person. Never runs twice at once for the same person: whoever calls sees to that. */
 export async function syncPerson(ports: Ports, person: string, wish: Wish): Promise<SyncReport> {
   const session = await beginSession(ports, person);
-  if (!session) return idle;
-  try {
-    return await syncSession(session, wish);
-  } catch (error) {
-    const { facts } = failureOf(error);
-    // Somebody else wrote first: what they left is read anew, and nothing is lost.
-    if (facts.code !== 'conflict') throw error;
-    return { ...idle, failures: [facts], again: { afterMs: 0, wish } };
-  }
+  return session ? await syncSession(session, wish) : idle;
 }
 
 async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const { ledger } = session;
   const permissions = permissionsOf(session);
-  const reads = await readAll(session, wish);
-  const isUnfinished = ledger.steps.some(({ intent }) => intent !== null);
+  const reads = [...(await readAll(session, wish))];
+  if (hasLost(session)) reads.push(...(await readAll(session, others(session, wish))));
+  const isUnfinished = ledger.steps.some(({ intent }) => intent !== null && intent.do !== 'forget');
   const mustPlan = wish.plan || isUnfinished || ledger.changed.length > 0;
   const written = mustPlan ? await makeSo(session) : [];
   for (const read of reads) {
@@ -60,6 +55,26 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const done = report(reads, written);
   // What was to be written is written in another form now.
   return hasOtherPermissions ? { ...done, again: { afterMs: 0, wish: planAgain } } : done;
+}
+
+/** An interview with steps has vanished from a calendar: it may have moved to another one. */
+function hasLost({ ledger, now }: Session): boolean {
+  return ledger.records.some(
+    ({ steps, copies }) => steps.length > 0 && copies.some(({ goneAt }) => goneAt === now),
+  );
+}
+
+/** Whatever the wish did not have read. */
+function others({ accounts }: Session, wish: Wish): Wish {
+  const rest = new Map<string, AccountWish>();
+  for (const { id, calendars } of accounts) {
+    const wished = wishFor(wish, id);
+    const isRead = (calendar: string): boolean =>
+      wished !== null && (wished.calendars === null || wished.calendars.has(calendar));
+    const unread = calendars.map((one) => one.id).filter((calendar) => !isRead(calendar));
+    if (unread.length > 0) rest.set(id, { calendars: new Set(unread), tasks: false });
+  }
+  return { accounts: rest, plan: false, tend: false };
 }
 
 const planAgain: Wish = { accounts: new Map(), plan: true, tend: false };
@@ -89,6 +104,7 @@ async function makeSo(session: Session): Promise<readonly Written[]> {
     session,
     decided.filter((write) => mayWrite(session, write)),
   );
+  letGo(ledger, decided);
   for (const { step } of writes) ledger.putStep(step);
   const changed = ledger.changed.map(({ id }) => id);
   await session.saveLedger();
@@ -148,7 +164,8 @@ function report(reads: readonly AccountRead[], written: readonly Written[]): Syn
   const of = (taken: Written['taken']) => written.filter((one) => one.taken === taken);
   const waits = failures.flatMap((facts) => waitFor(facts) ?? []);
   if (of('failed').length + of('refused').length > 0) waits.push(patienceMs);
-  const changed = of('look-again').map(({ write }) => write.step.account);
+  const moves = of('settled').filter(({ write }) => write.isMove);
+  const changed = [...of('look-again'), ...moves].map(({ write }) => write.step.account);
   const unread = reads.filter((read) => read.failures.length > 0).map((read) => read.account);
   const accounts = new Map(
     [...changed, ...unread].map((id) => [id, { calendars: null, tasks: true }]),

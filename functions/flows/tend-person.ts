@@ -1,5 +1,5 @@
 /** What a sweep does for one person beside reading: finish what a crash left, and keep the channels alive. */
-import { failureOf } from '../domain/failure.ts';
+import { type FailureFacts, failureOf } from '../domain/failure.ts';
 import { minuteMs } from '../domain/time.ts';
 import { chooseCalendars } from './connect-account.ts';
 import { finishDisconnect } from './disconnect-account.ts';
@@ -10,8 +10,9 @@ import { beginSession } from './session.ts';
 /** Calendars come and go: so often it is asked which there are. */
 const listAgainMs = 10 * minuteMs;
 
-/** Sees to a person's accounts; one that cannot be reached waits for the next sweep. */
-export async function tendPerson(ports: Ports, person: string): Promise<void> {
+/** Sees to a person's accounts; one that cannot be reached waits for the next sweep, and is told of. */
+export async function tendPerson(ports: Ports, person: string): Promise<readonly FailureFacts[]> {
+  const failures: FailureFacts[] = [];
   const accounts = (await beginSession(ports, person))?.accounts ?? [];
   for (const { id, status } of accounts) {
     if (status === 'leaving' || status === 'clearing') {
@@ -19,15 +20,15 @@ export async function tendPerson(ports: Ports, person: string): Promise<void> {
     }
   }
   const session = await beginSession(ports, person);
-  if (!session) return;
+  if (!session) return failures;
   for (const account of session.accounts) {
     const isListed = account.listedAt !== null && account.listedAt > session.now - listAgainMs;
     if (account.status !== 'connected' || isListed) continue;
     try {
       await chooseCalendars(session, account.id);
     } catch (error) {
-      failureOf(error);
+      failures.push(failureOf(error).facts);
     }
   }
-  await keepWatch(ports, person);
+  return [...failures, ...(await keepWatch(ports, person))];
 }

@@ -3,7 +3,7 @@
  * that is not there under its name counts as deleted by the person: so that whoever disconnects, and
  * connects again, gets new names for what is then written anew.
  */
-import type { StepWrite } from '../domain/ledger/decide.ts';
+import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import { dayMs, plusMs } from '../domain/time.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
 /** Carries out what was decided, in as few round trips as the providers allow, and notes how it went. */
 import { Failure, type FailureFacts } from '../domain/failure.ts';
-import { eventWrite, type StepWrite, taskWrite } from '../domain/ledger/decide.ts';
+import { eventWrite, type StepWrite, taskWrite } from '../domain/ledger/step-write.ts';
 import { type Taken, takeEventOutcome, takeTaskOutcome } from '../domain/ledger/take-outcome.ts';
 import type { Outcome } from '../domain/ports/calendar.ts';
 import type { Session } from './session.ts';
@@ -92,12 +92,21 @@ function took<T>(
   });
 }
 
-/** A permission that was taken back shows in what fails: from now on it is done without it. */
+/** What is not allowed after all is done without from now on: all of it, or in one calendar. */
 function noteRefusal(session: Session, { step }: StepWrite, facts: FailureFacts): void {
   if (facts.code !== 'reconnect' || facts.because !== 'scope') return;
   const account = session.account(step.account);
   if (!account) return;
-  const { permissions } = account;
-  const left = step.as === 'task' ? { tasks: false } : { calendar: 'read' as const };
-  session.put({ ...account, permissions: { ...permissions, ...left } });
+  const { permissions, calendars } = account;
+  if (step.as === 'task') {
+    session.put({ ...account, permissions: { ...permissions, tasks: false } });
+  } else if (calendars.find(({ id }) => id === step.place)?.isPrimary) {
+    session.put({ ...account, permissions: { ...permissions, calendar: 'read' } });
+  } else {
+    const refused = calendars.map((one) => ({
+      ...one,
+      mayWrite: one.mayWrite && one.id !== step.place,
+    }));
+    session.put({ ...account, calendars: refused });
+  }
 }

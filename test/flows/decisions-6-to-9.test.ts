@@ -218,6 +218,29 @@ describe.each(providers)('decision 8, moved by sending another event, with %s', 
   });
 });
 
+describe.each(providers)('decision 8, two that stood side by side, with %s,', (name) => {
+  it('keep what the person did to the one that is left', async () => {
+    const world = await connectedWorld([name]);
+    const side = world[name];
+    const { person } = side.mailbox;
+    const id = world.addInterview(side, 5);
+    await world.settle();
+    world.later(1000);
+    world.addInterview(side, 9);
+    await world.settle();
+    const newest = ownEvents(side).at(-1);
+    person.deleteEvent(newest?.id ?? '');
+    await world.settle();
+    person.cancelEvent(id);
+    await world.settle();
+    expect(ownEvents(side).map(({ key }) => key)).not.toContain(newest?.key);
+    expect(eventNamed(side, 'debrief').start).toBe(world.at(9, 11));
+    const names = stepNames(side);
+    expect(names).toStrictEqual([...new Set(names)]);
+    expect((await world.look()).written).toBe(0);
+  });
+});
+
 describe('decision 9, schedules and events of ours,', () => {
   it('has one schedule for a person, however many interviews and accounts they have', async () => {
     const world = await connectedWorld(['google', 'outlook']);

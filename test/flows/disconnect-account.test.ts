@@ -7,6 +7,7 @@ import { everything } from '../../functions/flows/wish.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import {
   connectedWorld,
+  eventNamed,
   type FlowWorld,
   ownEvents,
   type Side,
@@ -201,4 +202,25 @@ describe.each(providers)('disconnecting %s', (name) => {
     await world.settle();
     expect(stepNames(world[name])).toStrictEqual(wholeSeries);
   });
+
+  it.each([
+    [false, wholeSeries.filter((step) => step !== 'status-1 event')],
+    [true, wholeSeries],
+  ])(
+    'and connecting again starts over only where all was taken away (clearing: %s)',
+    async (clear, left) => {
+      const world = await connectedWorld([name]);
+      const side = world[name];
+      world.addInterview(side, 3);
+      await world.settle();
+      side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
+      await world.settle();
+      await disconnect(world, side, clear);
+      world.person = '';
+      await world.connect(side);
+      await world.settle();
+      expect(stepNames(side)).toStrictEqual(left);
+      expect((await world.look()).written).toBe(0);
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { clockOf } from './world-story.ts';
 /** One half of a step that stands in a mailbox. */
 type Standing = {
   readonly mailbox: Mailbox;
+  readonly id: string;
   readonly key: string;
   readonly as: 'event' | 'task';
   readonly title: string;
@@ -38,15 +39,20 @@ export function checkHuman(world: World, human: Human): void {
     for (const offence of twin.offences) story.fault(`${account}: ${offence}`);
   }
   const standing = human.mailboxes.flatMap((mailbox) => standingIn(human, mailbox));
+  checkShape(world, human);
+  checkLeft(world, human, standing);
+  // What is known of a person's deeds is forgotten with the account.
+  if (human.hasLeft) return;
   checkOnce(world, standing);
+  checkWords(world, human, standing);
   checkRemoved(world, human, standing);
+  checkMemory(world, human);
   // Where a calendar came back empty all at once, nothing is done until it is not (decision 7).
   const accounts = world.watcher.accounts(human.person);
   if (accounts.every(({ suddenlyEmpty }) => suddenlyEmpty.length === 0)) {
     checkOwed(world, human, standing);
     checkCancelled(world, human, standing);
   }
-  checkShape(world, human);
 }
 
 /** What was published and what is stored tells nothing personal. */
@@ -60,18 +66,20 @@ export function checkDiscretion(world: World): void {
 
 function standingIn(human: Human, mailbox: Mailbox): readonly Standing[] {
   const { zone } = human;
-  const events = mailbox.twin.standing().flatMap(({ key, event }): Standing[] => {
+  const events = mailbox.twin.standing().flatMap(({ id, key, event }): Standing[] => {
     if (key === null) return [];
     const { title, description: text, start } = event;
     const at = clockOf(start);
-    return [{ mailbox, key, as: 'event', title, text, until: start, at, isDone: saysDone(title) }];
+    return [
+      { mailbox, id, key, as: 'event', title, text, until: start, at, isDone: saysDone(title) },
+    ];
   });
   const tasks = mailbox.twin.standingTasks().flatMap((task): Standing[] => {
-    const { key, title, text, due, completed } = task;
+    const { id, key, title, text, due, completed } = task;
     if (key === null || due === null) return [];
     const until = instantAt(zone, due, 0);
     const isDone = completed || saysDone(title);
-    return [{ mailbox, key, as: 'task', title, text, until, at: formatDay(due), isDone }];
+    return [{ mailbox, id, key, as: 'task', title, text, until, at: formatDay(due), isDone }];
   });
   return [...events, ...tasks];
 }
@@ -90,34 +98,94 @@ function checkRemoved({ story }: World, human: Human, standing: readonly Standin
   }
 }
 
+/** Of an account that is not wanted any more nothing is known, and where it was to be cleared nothing stands. */
+function checkLeft({ story, watcher }: World, human: Human, standing: readonly Standing[]): void {
+  for (const mailbox of human.mailboxes) {
+    if (mailbox.isWanted) continue;
+    const { account } = mailbox;
+    if (watcher.accounts(human.person).some(({ id }) => id === account)) {
+      story.fault(`${account} was disconnected and is still known`);
+    }
+    for (const half of standing) {
+      if (half.mailbox !== mailbox || !mailbox.isCleared) continue;
+      story.fault(`${half.key} ${half.as} was to be taken away with the account`);
+    }
+  }
+}
+
+/** What the person wrote into a step of ours stays. */
+function checkWords({ story }: World, human: Human, standing: readonly Standing[]): void {
+  for (const { key, as, words, id } of human.deeds) {
+    if (words === '' || human.hazy.has(companyOf(human, key))) continue;
+    const half = standing.find((one) => one.key === key && one.as === as && one.id === id);
+    if (half && !half.text.includes(words)) story.fault(`${key} ${as} has lost "${words}"`);
+  }
+}
+
+/** Of what has steps it is remembered what it was, also when it is gone: something may take its place. */
+function checkMemory({ story, watcher }: World, human: Human): void {
+  for (const { id, steps, copies } of watcher.interviews(human.person)) {
+    if (steps.length > 0 && copies.length === 0) story.fault(`${id} has steps and is forgotten`);
+  }
+}
+
 function companyOf(human: Human, key: string): string {
   return human.companies.get(recordIdOf(key)) ?? '';
 }
 
 /** Every step that is owed and lies ahead stands once in each form; nothing else of ours lies ahead. */
 function checkOwed(world: World, human: Human, standing: readonly Standing[]): void {
-  const { story } = world;
   const owed = owedNow(world, human);
-  for (const step of owed.values()) {
-    if (human.hazy.has(companyOf(human, step.key))) continue;
-    if (step.status !== 'planned' || step.start <= world.now()) continue;
+  const companies = new Set([...human.companies.values()].filter((one) => !human.hazy.has(one)));
+  for (const company of companies) {
+    const isTheirs = ({ key }: { readonly key: string }): boolean =>
+      companyOf(human, key) === company;
+    const meant = [...owed.values()].filter(
+      (step) => isTheirs(step) && step.status === 'planned' && step.start > world.now(),
+    );
+    const there = standing.filter((half) => isTheirs(half) && !half.isDone);
+    // By which of several names a step goes does not matter, as long as it stands there once.
+    if (!saysSame(world, human, meant, there)) checkOneByOne(world, human, owed, meant, there);
+  }
+}
+
+function saysSame(
+  world: World,
+  human: Human,
+  meant: readonly FollowUp[],
+  there: readonly Standing[],
+): boolean {
+  const said = meant.flatMap((step) =>
+    formsOf(human, step).map((as) => [as, meantAt(step, as), step.title, step.text].join('\n')),
+  );
+  const seen = there
+    .filter((half) => isAhead(world, human, half))
+    .map(({ as, at, title, text }) => [as, at, title, text].join('\n'));
+  return said.sort().join('\n\n') === seen.sort().join('\n\n');
+}
+
+function checkOneByOne(
+  world: World,
+  human: Human,
+  owed: ReadonlyMap<string, FollowUp>,
+  meant: readonly FollowUp[],
+  there: readonly Standing[],
+): void {
+  const { story } = world;
+  for (const step of meant) {
     for (const as of formsOf(human, step)) {
-      const half = standing.find((one) => one.key === step.key && one.as === as);
+      const half = there.find((one) => one.key === step.key && one.as === as);
       if (half) checkHalf(world, human, step, half);
       else story.fault(`${step.key} ${as} is owed at ${clockOf(step.start)} and does not stand`);
     }
   }
-  for (const half of standing) {
-    if (half.isDone || !isAhead(world, human, half)) continue;
-    if (human.hazy.has(companyOf(human, half.key)) || !half.mailbox.isWanted) continue;
+  for (const half of there) {
+    if (!isAhead(world, human, half) || !half.mailbox.isWanted) continue;
     const step = owed.get(half.key);
     const isMeant = step?.status === 'planned' && formsOf(human, step).includes(half.as);
     // The other half may be done, and this one is left as a record.
-    if (!isMeant && step?.status !== 'done') {
-      story.fault(
-        `${half.key} ${half.as} stands at ${half.at}; it is ${step?.status ?? 'not owed'}`,
-      );
-    }
+    if (isMeant || step?.status === 'done') continue;
+    story.fault(`${half.key} ${half.as} stands at ${half.at}; it is ${step?.status ?? 'not owed'}`);
   }
 }
 
@@ -133,8 +201,12 @@ function formsOf(human: Human, step: FollowUp): readonly ('event' | 'task')[] {
   return step.as === 'both' ? ['event', 'task'] : [step.as];
 }
 
+function meantAt(step: FollowUp, as: 'event' | 'task'): string {
+  return as === 'event' ? clockOf(step.start) : formatDay(dueOf(step));
+}
+
 function checkHalf({ story }: World, human: Human, step: FollowUp, half: Standing): void {
-  const meant = half.as === 'event' ? clockOf(step.start) : formatDay(dueOf(step));
+  const meant = meantAt(step, half.as);
   if (half.at !== meant) {
     story.fault(`${half.key} ${half.as} stands at ${half.at} and belongs at ${meant}`);
   }
@@ -143,7 +215,6 @@ function checkHalf({ story }: World, human: Human, step: FollowUp, half: Standin
   );
   if (!isTheirs && !half.isDone && (half.title !== step.title || half.text !== step.text)) {
     story.fault(`${half.key} ${half.as} says something else than it should`);
-    story.tell(`has: ${half.title}\n${half.text}\nmeant: ${step.title}\n${step.text}`);
   }
 }
 

@@ -16,7 +16,7 @@ import type { TwinEvent } from './twin-book.ts';
 import type { StoredTask } from './twin-tasks.ts';
 import type { World } from './world.ts';
 import type { Deed, Human, Mailbox } from './world-human.ts';
-import { hashOf, isOwed } from './world-owed.ts';
+import { hashOf, isOwed, owedNow } from './world-owed.ts';
 import type { Writing } from './world-ports.ts';
 import { clockOf } from './world-story.ts';
 
@@ -98,7 +98,7 @@ export class Deeds {
       mailbox.twin.person.deleteTask(task.id);
     },
     (mailbox, task, key) => {
-      this.#did(mailbox, key, 'task', 'edited', null);
+      this.#did(mailbox, key, 'task', 'edited', null, 'Bring a pen.');
       mailbox.twin.person.changeTask(task.id, { text: `${task.text}\nBring a pen.` });
     },
   ];
@@ -109,12 +109,25 @@ export class Deeds {
     else mailbox.twin.person.tickTask(task.id);
   }
 
+  /** Back to where the plan had it: as if it had never been moved. */
+  #dragBack(mailbox: Mailbox, { id, event }: Pick<TwinEvent, 'id' | 'event'>, key: string): void {
+    const start = owedNow(this.#world, this.#human).get(key)?.planned;
+    if (start === undefined || start < this.#world.now()) return;
+    this.#did(mailbox, key, 'event', 'moved', null, 'back');
+    mailbox.twin.person.changeEvent(id, { start, end: plusMs(start, event.end - event.start) });
+  }
+
   #drag(mailbox: Mailbox, { id, event }: TwinEvent, key: string): void {
     const { between, chance } = this.#random;
     const { zone } = this.#human;
     const ms = between(-8, 8) * hourMs + 17 * 60_000;
     const days = localDay(zone, event.start) + between(1, 5);
     const start = chance(0.5) ? plusMs(event.start, ms) : instantAt(zone, days as never, 617);
+    const before = this.#human.lastDeed(key, 'event');
+    if (before?.did === 'moved' && chance(0.3)) {
+      this.#dragBack(mailbox, { id, event }, key);
+      return;
+    }
     // Nobody drags a step into the past.
     if (start < this.#world.now() || start === event.start) return;
     this.#did(mailbox, key, 'event', 'moved', start);
@@ -146,21 +159,30 @@ export class Deeds {
     const world = this.#world;
     const human = this.#human;
     const before = human.deeds.findLast((deed) => deed.key === key);
-    if (before && !isSeen(world, before)) blur(human, key, 'two deeds between two looks');
+    const isUnclear = before !== undefined && !isSeen(world, before);
+    if (isUnclear) blur(human, key, 'two deeds between two looks');
     const where = to === null ? words : `to ${clockOf(to)}`;
     world.story.tell(`${human.name}: ${key} ${as} is ${did} ${where}`.trim());
     if (did === 'deleted') {
       // What was done is not taken away any more: its other half stays as a record.
       if (isDone(human, key)) human.removed.delete(key);
       // Its creation was never answered: nobody knows that there was anything to delete.
+      else if (isUnclear) human.removed.delete(key);
       else if (!isKnown(world, human, key, as)) blur(human, key, 'deleted before it was known');
       else if (isOwed(world, human, key)) human.removed.add(key);
       else blur(human, key, 'deleted though not owed');
     }
     const place = `${mailbox.account}/${as === 'task' ? 'tasks' : calendarOf(mailbox, key)}`;
     const order = world.next();
-    human.deeds.push({ key, as, did, at: world.now(), to, order, place });
+    const id = idOf(mailbox, key, as);
+    const written = did === 'edited' ? words : '';
+    human.deeds.push({ key, as, did, at: world.now(), to, words: written, id, order, place });
   }
+}
+
+function idOf({ twin }: Mailbox, key: string, as: Deed['as']): string {
+  const things = as === 'event' ? twin.standing() : twin.standingTasks();
+  return things.find((one) => one.key === key)?.id ?? '';
 }
 
 function calendarOf(mailbox: Mailbox, key: string): string {
@@ -219,12 +241,21 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
   if (!isAllowed) world.story.fault(`a write without the permission: ${as}`);
   const last = human.lastDeed(key, as);
   if (last === null || write.do === 'create') return;
+  // We take it away and the person deletes it in one moment: whose doing it was nobody can tell.
+  if (write.do === 'remove' && last.did === 'deleted' && !isSeen(world, last)) {
+    human.removed.delete(key);
+    blur(human, key, 'deleted while it was taken away');
+  }
+  if (write.do === 'remove' && human.mailboxes.every(({ isWanted }) => isWanted)) {
+    const isMeant = as === 'task' ? isSeen(world, last) : isCurrent(mailbox, write);
+    if (isMeant && isDone(human, key)) world.story.fault(`${key} was done and is taken away`);
+  }
   // No provider compares before it writes a task: what the person did at the same moment is lost.
   if (as === 'task' && !isSeen(world, last)) blur(human, key, 'a task was written over');
   if (write.do === 'update' && as === 'event' && last.did === 'moved') {
     const stored = mailbox.twin.standing().find((event) => event.key === key);
     const draft = write.draft as { start: Instant };
-    if (!stored || stored.etag !== write.etag) return;
+    if (!stored || !isCurrent(mailbox, write)) return;
     if (
       stored.event.start === last.to &&
       draft.start !== last.to &&
@@ -233,6 +264,12 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
       world.story.fault(`${key} was moved by the person and moves again`);
     }
   }
+}
+
+/** Whether the write comes after everything that was done to the event. */
+function isCurrent({ twin }: Mailbox, write: Writing['write']): boolean {
+  const stored = twin.standing().find(({ key }) => key === write.key);
+  return write.do !== 'create' && stored?.etag === write.etag;
 }
 
 function shown(write: Writing['write']): string {

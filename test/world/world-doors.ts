@@ -11,6 +11,7 @@ import type { Human, Mailbox } from './world-human.ts';
 export function connect(world: World, human: Human, mailbox: Mailbox): void {
   const { provider } = mailbox;
   mailbox.isWanted = true;
+  mailbox.isCleared = false;
   world.story.tell(`${human.name} connects ${mailbox.account}`);
   world.door(async (ports) => {
     world.visitors.set(provider, mailbox);
@@ -18,6 +19,7 @@ export function connect(world: World, human: Human, mailbox: Mailbox): void {
     const { url } = await beginConsent(ports, provider, redirect, human.person);
     const back = mailbox.consent.visit(url);
     const connected = await endConsent(ports, provider, back);
+    if (connected.is === 'connected') mailbox.isOver = false;
     if (connected.is !== 'connected') {
       world.story.tell(`  the consent ends: ${connected.is}`);
       return;
@@ -32,9 +34,12 @@ export function disconnect(world: World, human: Human, mailbox: Mailbox, clear: 
   const { person } = human;
   if (person === null) return;
   mailbox.isWanted = false;
+  human.hasLeft = true;
   world.story.tell(`${human.name} disconnects ${mailbox.account}${clear ? ', clearing it' : ''}`);
   world.door(async (ports) => {
     if (!(await askToDisconnect(ports, person, mailbox.account, clear))) return;
+    // Of a grant that ends by itself nothing can be cleared.
+    mailbox.isCleared = clear && !mailbox.isOver && world.weather.rates.grantWithdrawn === 0;
     world.wish(person, everything);
   });
 }

@@ -20,6 +20,12 @@ export type Mailbox = {
   readonly calendars: readonly string[];
   /** What the person wants: connected (again, where consent ended) or left alone. */
   isWanted: boolean;
+  /** The person left and wanted what we wrote to be taken away. */
+  isCleared: boolean;
+  /** The grant has ended, whether anybody has noticed or not. */
+  isOver: boolean;
+  /** The provider answers full reads with nothing at all. */
+  isBlank: boolean;
 };
 
 /** What the person last did to one half of a step of ours. */
@@ -30,6 +36,10 @@ export type Deed = {
   readonly at: Instant;
   /** Where it was dragged to; a task to another day at the same time. */
   readonly to: Instant | null;
+  /** What they wrote into it; empty: nothing. */
+  readonly words: string;
+  /** The provider's id of the event or task. */
+  readonly id: string;
   /** Number of the deed in the world's own order, and where it was done. */
   readonly order: number;
   readonly place: string;
@@ -50,6 +60,8 @@ export class Human {
   readonly removed = new Set<string>();
   /** What a task was last written to remind of: a task itself shows only the day. */
   readonly reminders = new Map<string, { readonly at: Instant; readonly zone: Zone }>();
+  /** They disconnected an account: what was known of its steps is forgotten, as they wished. */
+  hasLeft = false;
   /** The id that the product gave them. */
   person: string | null = null;
 
@@ -94,5 +106,17 @@ export function mailboxOf(provider: ProviderName, making: Making): Mailbox {
     twin.person.addCalendar(`Calendar ${index + 2}`),
   );
   const calendars = [twin.calendarId, ...others];
-  return { provider, account, email, permissions, twin, consent, calendars, isWanted: false };
+  return {
+    isBlank: false,
+    isOver: false,
+    provider,
+    account,
+    email,
+    permissions,
+    twin,
+    consent,
+    calendars,
+    isWanted: false,
+    isCleared: false,
+  };
 }

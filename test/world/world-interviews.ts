@@ -140,6 +140,7 @@ export class Interviews {
     one.copies = [first, ...others].map((mailbox) => {
       const calendar = this.#random.pick(mailbox.calendars);
       const organizer = one.draft.organizer;
+      this.#world.jump(1000);
       const id = mailbox.twin.person.addEvent({
         ...one.draft,
         calendar,
@@ -167,9 +168,14 @@ export class Interviews {
 
   /** All copies of an invitation, or one by hand. */
   #touched(one: Appointment): Appointment['copies'] {
-    return one.isInvitation && this.#random.chance(0.8)
-      ? one.copies
-      : [this.#random.pick(one.copies)];
+    const isAll = one.isInvitation && this.#random.chance(0.8);
+    return isAll ? one.copies : [this.#random.pick(one.copies)];
+  }
+
+  /** No two copies change in the same moment: which one is the newest is never a matter of chance. */
+  #change(what: () => void): void {
+    this.#world.jump(1000);
+    what();
   }
 
   #move(one: Appointment): void {
@@ -180,7 +186,8 @@ export class Interviews {
     const end = plusMs(one.draft.end as Instant, ms);
     for (const { mailbox, id } of this.#touched(one)) {
       this.#tell(`moves ${mailbox.account}/${id} to ${clockOf(start)}`);
-      mailbox.twin.person.changeEvent(id, one.draft.recurrence ? { start } : { start, end });
+      const when = one.draft.recurrence ? { start } : { start, end };
+      this.#change(() => mailbox.twin.person.changeEvent(id, when));
     }
     one.draft = { ...one.draft, start, end };
   }
@@ -189,7 +196,7 @@ export class Interviews {
     const text = this.#random.pick(texts);
     for (const { mailbox, id } of this.#touched(one)) {
       this.#tell(`writes "${text}" into ${mailbox.account}/${id}`);
-      mailbox.twin.person.changeEvent(id, { text });
+      this.#change(() => mailbox.twin.person.changeEvent(id, { text }));
     }
     one.draft = { ...one.draft, text };
   }
@@ -216,7 +223,7 @@ export class Interviews {
     const answer = this.#random.pick(['declined', 'accepted', 'tentative'] as const);
     for (const { mailbox, id } of this.#touched(one)) {
       this.#tell(`answers ${mailbox.account}/${id}: ${answer}`);
-      mailbox.twin.person.answerEvent(id, answer);
+      this.#change(() => mailbox.twin.person.answerEvent(id, answer));
     }
   }
 

@@ -82,7 +82,9 @@ function watchedCalendar(world: World, mailbox: Mailbox, check: () => void): Cal
     },
     changesSince: async function* (id, cursor, window) {
       check();
-      yield* calendar.changesSince(id, cursor, window);
+      for await (const page of calendar.changesSince(id, cursor, window)) {
+        yield mailbox.isBlank && cursor === null ? { ...page, changes: [] } : page;
+      }
     },
     write: async (id, writes) => {
       check();

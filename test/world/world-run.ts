@@ -12,8 +12,8 @@ import { checkDiscretion, checkHuman, checkSettled } from './checks.ts';
 import { type Random, seededRandom } from './random.ts';
 import { World } from './world.ts';
 import { Deeds, watchWriting } from './world-deeds.ts';
-import { carry, connect, knock } from './world-doors.ts';
-import { Human, mailboxOf } from './world-human.ts';
+import { carry, connect, disconnect, knock } from './world-doors.ts';
+import { Human, type Mailbox, mailboxOf } from './world-human.ts';
 import { Interviews } from './world-interviews.ts';
 import { weatherOf } from './world-weather.ts';
 
@@ -138,7 +138,7 @@ class Hands {
   }
 
   act(): void {
-    if (this.#random.chance(0.45) && this.#deeds.act()) return;
+    if (this.#random.chance(0.5) && this.#deeds.act()) return;
     this.#interviews.act();
   }
 
@@ -149,8 +149,8 @@ class Hands {
 }
 
 async function liveThrough(world: World, random: Random, hands: readonly Hands[]): Promise<void> {
-  const acts = random.between(3, 8);
-  const spread = random.pick([2, 8, 30]) * hourMs;
+  const acts = random.between(3, 14);
+  const spread = random.pick([1, 6, 20]) * hourMs;
   const sweepMs = random.pick([24, 48]) * hourMs;
   const end = plusMs(world.now(), acts * spread);
   const each = (ms: number, what: () => Promise<void>): void => {
@@ -166,6 +166,7 @@ async function liveThrough(world: World, random: Random, hands: readonly Hands[]
   for (let i = 0; i < acts; i++) {
     random.pick(hands).act();
     if (random.chance(world.weather.mishap)) mishap(world, random);
+    if (random.chance(0.01)) leave(world, random);
     await world.until(
       plusMs(
         world.now(),
@@ -176,13 +177,37 @@ async function liveThrough(world: World, random: Random, hands: readonly Hands[]
   }
 }
 
+/** Somebody disconnects an account, for good or for a while. */
+function leave(world: World, random: Random): void {
+  const human = random.pick(world.humans);
+  const mailbox = random.pick(human.mailboxes);
+  if (!mailbox.isWanted) return;
+  disconnect(world, human, mailbox, random.chance(0.6));
+  if (random.chance(0.5)) return;
+  const when = plusMs(world.now(), random.between(1, 30) * hourMs);
+  world.at(when, () => connect(world, human, mailbox));
+}
+
+/** Whose wish was lost on its way says so again. */
+function insist(world: World): void {
+  for (const human of world.humans) {
+    const known = world.watcher.accounts(human.person);
+    for (const mailbox of human.mailboxes) {
+      const record = known.find(({ id }) => id === mailbox.account);
+      const isStaying = record?.status === 'connected' || record?.status === 'reconnect';
+      if (!mailbox.isWanted && isStaying) disconnect(world, human, mailbox, false);
+      if (mailbox.isWanted && !record) connect(world, human, mailbox);
+    }
+  }
+}
+
 /** Whose consent has ended connects again, some time. */
 function reconnect(world: World, random: Random | null): void {
   for (const human of world.humans) {
     for (const { id, status } of world.watcher.accounts(human.person)) {
       const mailbox = human.mailboxes.find(({ account }) => account === id);
       const isTime = random === null || random.chance(0.5);
-      if (status === 'reconnect' && mailbox && isTime) connect(world, human, mailbox);
+      if (status === 'reconnect' && mailbox?.isWanted && isTime) connect(world, human, mailbox);
     }
   }
 }
@@ -211,6 +236,8 @@ function mishap(world: World, random: Random): void {
     () => {
       tell('the grant is withdrawn');
       consent.withdraw();
+      mailbox.isOver = true;
+      mailbox.isCleared = false;
     },
     () => {
       tell('watching is refused');
@@ -223,6 +250,12 @@ function mishap(world: World, random: Random): void {
       back(random.pick([0.1, 0.3, 0.6]), () => (consent.server = 'up'));
     },
     () => {
+      tell('the calendars come back empty');
+      mailbox.isBlank = true;
+      twin.forgetCursors();
+      back(random.between(1, 20), () => showAgain(mailbox));
+    },
+    () => {
       tell('the clock jumps');
       world.jump(random.between(1, 72) * hourMs);
     },
@@ -233,6 +266,12 @@ function mishap(world: World, random: Random): void {
   ])();
 }
 
+/** What was read while nothing was shown counts for nothing. */
+function showAgain(mailbox: Mailbox): void {
+  mailbox.isBlank = false;
+  mailbox.twin.forgetCursors();
+}
+
 /** Faults stop; what waits to be tried again is tried, until a look at everything changes nothing. */
 async function comeToRest(world: World): Promise<void> {
   world.story.tell('-- faults stop');
@@ -240,9 +279,11 @@ async function comeToRest(world: World): Promise<void> {
   for (const { mailbox } of world.mailboxes) {
     mailbox.consent.server = 'up';
     mailbox.twin.refuseWatching(false);
+    if (mailbox.isBlank) showAgain(mailbox);
   }
   for (let round = 0; round < 8; round++) {
     reconnect(world, null);
+    insist(world);
     const before = world.watcher.providerWrites + world.watcher.storeWrites;
     await world.until(plusMs(world.now(), 2 * minuteMs));
     await world.sweep();

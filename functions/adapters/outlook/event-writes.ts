@@ -106,6 +106,8 @@ function update(
       headers: { Prefer: eventPrefer, ...ifMatch(etag) },
       body: {
         ...timesOf(draft),
+        // The person may have made a whole day of it; a time of day makes it an event of hours again.
+        isAllDay: false,
         ...(words === 'ours' ? wordsOf(draft) : {}),
       } satisfies GraphEvent,
     },

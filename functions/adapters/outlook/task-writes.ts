@@ -24,7 +24,9 @@ export function writeTasks(
     const writings = some.map((write) => writingOf(mailbox, list, write));
     return settle(mailbox.graph, writings, (keys) => findByKeys(mailbox, list, keys));
   };
-  return inKnownZone(writes, run, inZone);
+  // A day is read back by the person's own clock: midnight by another one may be the day before.
+  const byOwnClock = writes.map((write) => inZone(write, mailbox.zone) ?? write);
+  return inKnownZone(byOwnClock, run, inZone);
 }
 
 /** The same moments as another zone's clock shows them. */

@@ -1,25 +1,15 @@
 /** From what is owed and what is remembered to writes: each with the intent that is stored before it is done. */
 
-import type { EventWrite } from '../ports/calendar.ts';
-import type { TaskWrite } from '../ports/task-list.ts';
+import { shortHash } from '../plan/step.ts';
 import { type Form, type Operation, type Recorded, reconcile } from '../reconcile.ts';
 import type { FollowUp, SearchPlan } from '../search/plan-search.ts';
-import { type Instant, localDay } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
 import type { Ledger } from './ledger.ts';
 import { followUpsOf, homeOf, type Place } from './owed.ts';
-import type { Intent, StepRecord } from './records.ts';
+import type { Copy, Intent, StepRecord } from './records.ts';
 import { formOf, seenStep } from './seen-step.ts';
-
-/** One write of one half of a step. */
-export type StepWrite = {
-  /** With its intent; this is what has to be stored first. */
-  readonly step: StepRecord;
-  /** Whether an earlier attempt may have come true unseen. */
-  readonly mayExist: boolean;
-  readonly followUp: FollowUp | null;
-  readonly words: 'ours' | 'theirs';
-};
+import { type StepWrite, withIntent } from './step-write.ts';
 
 /** What a sync wants to write, in no certain order. */
 export function decide(
@@ -41,10 +31,93 @@ export function decide(
   const seen = { steps: steps.map(seenStep).filter((step) => step !== null), isEmpty: false };
   const result = reconcile(owed, recorded, seen, now);
   if ('refused' in result) return [];
+  const byKey = new Map(owed.map((step) => [step.key, step]));
   return result.operations.flatMap((operation) => {
-    const write = writeOf(operation, ledger, homes);
+    const step = ledger.step(
+      'step' in operation ? operation.step.key : operation.key,
+      operation.as,
+    );
+    const followUp = 'step' in operation ? operation.step : (byKey.get(operation.key) ?? null);
+    const home = followUp ? (homes.get(`${followUp.key} ${operation.as}`) ?? null) : null;
+    if (followUp && home && step && isStray(step, followUp, home, ledger, now)) {
+      return [{ ...withIntent(step, { do: 'remove' }, null, 'ours'), isMove: true }];
+    }
+    const write =
+      operation.do === 'leave'
+        ? settling(ledger, step, followUp)
+        : writeOf(operation, ledger, home);
     return write ? [write] : [];
   });
+}
+
+/**
+ * The interview has left the calendar in which this step stands: the step goes as well, and the next
+ * look writes it anew beside the interview. What the person made theirs stays where it is.
+ */
+function isStray(
+  step: StepRecord,
+  followUp: FollowUp,
+  home: Home,
+  ledger: Ledger,
+  now: Instant,
+): boolean {
+  const isOurs =
+    step.id !== null &&
+    step.isKeptHere !== true &&
+    step.state === 'written' &&
+    step.deletedAt === null &&
+    step.doneAt === null &&
+    step.written !== null &&
+    step.seen?.words === null &&
+    step.seen.start === step.written.start;
+  const isHome = home.account === step.account && home.place === step.place;
+  if (step.as === 'task' || isHome || !isOurs || followUp.end <= now) return false;
+  const copies = ledger.record(shortHash(followUp.uid))?.copies ?? [];
+  const starts = new Set(copies.filter(isAlive).map(({ event }) => event.start));
+  // The same interview may stand there as an event of its own.
+  const alike = ledger.records
+    .flatMap((record) => record.copies)
+    .filter((copy) => isAlive(copy) && starts.has(copy.event.start));
+  const isIn = ({ account, place }: Home): boolean =>
+    alike.some((copy) => copy.account === account && copy.calendar === place);
+  return isIn(home) && !isIn(step);
+}
+
+function isAlive({ goneAt }: Copy): boolean {
+  return goneAt === null;
+}
+
+/**
+ * Nothing is to be done to a step, but something was begun of which it is not known whether it came
+ * true: it is written as it stands, which a calendar that knows better answers with `changed`.
+ */
+function settling(
+  ledger: Ledger,
+  step: StepRecord | null,
+  owed: FollowUp | null,
+): StepWrite | null {
+  if (!step?.id || step.intent === null || step.state !== 'written') return null;
+  const isOpen = owed?.status === 'planned' || owed?.status === 'overdue';
+  if (!owed || !isOpen || !step.seen || !step.written || step.deletedAt !== null) {
+    ledger.putStep({ ...step, intent: null });
+    return null;
+  }
+  const { start: planned, hash, form } = step.written;
+  const { start } = step.seen;
+  const undoes = step.intent.do === 'remove' ? { undoes: true as const } : {};
+  const intent: Intent = { do: 'update', start, planned, hash, form, ...undoes };
+  const followUp = { ...owed, start, end: (start + (owed.end - owed.start)) as Instant };
+  return withIntent(step, intent, followUp, step.seen.words === null ? 'ours' : 'theirs');
+}
+
+/** What is wanted no longer, though nobody knows whether it came true, is only waited for. */
+export function letGo(ledger: Ledger, decided: readonly StepWrite[]): void {
+  const wanted = new Set(decided.map(({ step }) => `${step.key} ${step.as}`));
+  for (const step of ledger.steps) {
+    const isWanted = wanted.has(`${step.key} ${step.as}`);
+    if (isWanted || step.state !== 'absent' || step.intent?.do !== 'create') continue;
+    ledger.putStep({ ...step, intent: { ...step.intent, do: 'forget' } });
+  }
 }
 
 function isRemembered(step: StepRecord): boolean {
@@ -61,21 +134,27 @@ type Fitted = { readonly step: FollowUp; readonly event: Home | null; readonly t
 /** The step in the form that its home can hold: everything an event where there are no tasks. */
 function fittedTo(step: FollowUp, ledger: Ledger, places: readonly Place[]): Fitted | null {
   const home = homeOf(step, ledger, places);
-  if (home.event === null && home.tasks === null) return null;
-  const as = home.tasks === null ? 'event' : home.event === null ? 'task' : step.as;
-  return {
-    step: as === step.as ? step : { ...step, as },
-    event: home.event && { account: home.event.account, place: home.event.calendar },
-    task: home.tasks === null ? null : { account: home.tasks, place: '' },
-  };
+  // What stands where we may not write any more is not written a second time in another form.
+  const event = home.event
+    ? { account: home.event.account, place: home.event.calendar }
+    : standing(ledger.step(step.key, 'event'));
+  const task = home.tasks
+    ? { account: home.tasks, place: '' }
+    : standing(ledger.step(step.key, 'task'));
+  if (event === null && task === null) return null;
+  const as = task === null ? 'event' : event === null ? 'task' : step.as;
+  return { step: as === step.as ? step : { ...step, as }, event, task };
+}
+
+function standing(step: StepRecord | null): Home | null {
+  return step?.state === 'written' && step.deletedAt === null ? step : null;
 }
 
 function writeOf(
-  operation: Operation,
+  operation: Exclude<Operation, { do: 'leave' }>,
   ledger: Ledger,
-  homes: ReadonlyMap<string, Home>,
+  home: Home | null,
 ): StepWrite | null {
-  if (operation.do === 'leave') return null;
   if (!('step' in operation)) {
     const step = ledger.step(operation.key, operation.as);
     // Of a mark that nothing is remembered of, it is not known that it is owed no longer.
@@ -87,7 +166,7 @@ function writeOf(
   const intent: Intent = {
     do: operation.do,
     start: operation.start,
-    planned: followUp.planned,
+    planned: placeOf(operation, known),
     hash: words === 'ours' ? wordsHash(followUp) : (known?.written?.hash ?? wordsHash(followUp)),
     form: words === 'ours' ? formOf(followUp.title, followUp.text) : (known?.written?.form ?? ''),
   };
@@ -96,8 +175,19 @@ function writeOf(
       ? withIntent({ ...known, zone: followUp.zone }, intent, followUp, words)
       : null;
   }
-  const home = homes.get(`${followUp.key} ${as}`);
   return home ? withIntent(newStep(followUp, as, home, known), intent, followUp, words) : null;
+}
+
+/**
+ * What counts as our place once this is written. Where only the words are new, what the person moved
+ * stays moved; where we move it, be it after its other half, the place is ours.
+ */
+function placeOf(
+  { do: what, start }: Extract<Operation, { step: FollowUp }>,
+  known: StepRecord | null,
+): Instant {
+  const isMoved = what === 'create' || known?.seen?.start !== start;
+  return isMoved ? start : (known.written?.start ?? start);
 }
 
 function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | null): StepRecord {
@@ -105,7 +195,9 @@ function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | n
     key: followUp.key,
     as,
     // An earlier attempt may have come true there: a second one elsewhere would make two.
-    ...(known?.intent?.do === 'create' ? { account: known.account, place: known.place } : home),
+    ...(known !== null && known.intent !== null && known.intent.do !== 'remove'
+      ? { account: known.account, place: known.place }
+      : home),
     id: null,
     etag: null,
     zone: followUp.zone,
@@ -118,36 +210,4 @@ function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | n
     doneAt: known?.doneAt ?? null,
     deletedAt: null,
   };
-}
-
-function withIntent(
-  step: StepRecord,
-  intent: Intent,
-  followUp: FollowUp | null,
-  words: 'ours' | 'theirs',
-): StepWrite {
-  const mayExist = step.state === 'absent' && step.intent !== null;
-  return { step: { ...step, intent }, mayExist, followUp, words };
-}
-
-/** The write as a calendar takes it. */
-export function eventWrite({ step, followUp, words }: StepWrite): EventWrite {
-  const { key, id, etag, generation } = step;
-  if (followUp === null) return { do: 'remove', key, id: id ?? '', etag };
-  const { title, text, start, end, zone } = followUp;
-  const draft = { title, text, start, end, zone };
-  return id === null
-    ? { do: 'create', key, generation, draft }
-    : { do: 'update', key, id, etag, words, draft };
-}
-
-/** The write as a task list takes it: a day, and a time to remind. */
-export function taskWrite({ step, followUp, words, mayExist }: StepWrite): TaskWrite {
-  const { key, id, etag } = step;
-  if (followUp === null) return { do: 'remove', key, id: id ?? '', etag };
-  const { title, text, start, zone } = followUp;
-  const draft = { title, text, due: localDay(zone, start), remindAt: start, zone };
-  return id === null
-    ? { do: 'create', key, mayExist, draft }
-    : { do: 'update', key, id, etag, words, draft };
 }

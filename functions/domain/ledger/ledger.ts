@@ -83,6 +83,20 @@ export class Ledger {
     }
   }
 
+  /**
+   * Forgets the steps of an account, but not what the person did with them: where the same interview
+   * stands in another account too, a step that was done or deleted is not written there.
+   */
+  leave(account: string): void {
+    for (const step of this.steps) {
+      if (step.account !== account) continue;
+      if (step.doneAt === null && step.deletedAt === null) continue;
+      const nowhere = { account: '', place: '', id: null, etag: null, intent: null };
+      this.putStep({ ...step, ...nowhere, state: 'absent', written: null, seen: null });
+    }
+    this.dropSteps((step) => step.account === account);
+  }
+
   putOutcome(id: string, outcome: InterviewRecord['outcome']): void {
     const record = this.#recordOr(id);
     if (!same(record.outcome, outcome)) this.#put({ ...record, outcome });

@@ -8,9 +8,9 @@ import type { Settings } from '../search/settings.ts';
 import type { KnownOutcome } from '../search/sift.ts';
 import { type Instant, instantAt, localDay, localTime } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, recordIdOf } from './ledger.ts';
 import type { Copy, InterviewRecord, StepRecord } from './records.ts';
-import { formOf, seenStep } from './seen-step.ts';
+import { deletedStep, formOf, seenStep } from './seen-step.ts';
 
 /**
  * Plans from the ledger as it stands. Outcomes that are seen for the first time, and marks of which
@@ -39,7 +39,9 @@ function planOnce(ledger: Ledger, settings: Settings, now: Instant): SearchPlan 
   return planSearch(
     {
       events,
-      seen: steps.map(seenStep).filter((step) => step !== null),
+      seen: steps
+        .map((step) => seenStep(step) ?? deletedStep(step))
+        .filter((step) => step !== null),
       deeds: steps.flatMap(deedsOf),
       knownOutcomes,
       now,
@@ -90,14 +92,24 @@ function isNewer(a: CalendarEvent, b: CalendarEvent): boolean {
   return (a.lastModified ?? 0) > (b.lastModified ?? 0);
 }
 
-/** Settles the earliest found mark; false: there is none that is owed. */
+/** Settles the earliest found mark of each interview; false: there is none that is owed. */
 function adopt(ledger: Ledger, plan: SearchPlan): boolean {
   const owed = new Map(followUpsOf(plan).map((step) => [step.key, step]));
   const found = ledger.steps
     .filter((step) => step.written === null && step.state === 'written' && owed.has(step.key))
-    .sort((a, b) => (a.seen?.start ?? 0) - (b.seen?.start ?? 0))[0];
-  const step = found && owed.get(found.key);
-  if (!found?.seen || !step) return false;
+    .sort((a, b) => (a.seen?.start ?? 0) - (b.seen?.start ?? 0));
+  // What was moved moves what comes after it, so the later ones are compared with the next plan.
+  const earliest = new Map(found.toReversed().map((step) => [recordIdOf(step.key), step]));
+  let isAny = false;
+  for (const step of earliest.values()) {
+    const followUp = owed.get(step.key);
+    if (followUp) isAny = adoptOne(ledger, step, followUp) || isAny;
+  }
+  return isAny;
+}
+
+function adoptOne(ledger: Ledger, found: StepRecord, step: FollowUp): boolean {
+  if (!found.seen) return false;
   const form = formOf(step.title, step.text);
   ledger.putStep({
     ...found,

@@ -75,13 +75,17 @@ export type Copy = {
 /** What we were about to do to a step: saved before it is done, so that a crash in between is understood. */
 export type Intent =
   | {
-      readonly do: 'create' | 'update';
-      /** Where it is put; `planned` is where the plan alone would put it. */
+      /** `forget`: a create that is wanted no more, and may still turn out to have come true. */
+      readonly do: 'create' | 'update' | 'forget';
+      /** Where it is put. */
       readonly start: Instant;
+      /** What counts as our place from then on: where it differs from what is seen, the person moved it. */
       readonly planned: Instant;
       /** Of our words as the plan has them, and of the form in which a provider should show them. */
       readonly hash: string;
       readonly form: string;
+      /** A removal of ours may have come true before: if it is not there, that was us. */
+      readonly undoes?: true;
     }
   | { readonly do: 'remove' };
 
@@ -92,6 +96,8 @@ export type StepRecord = {
   readonly account: string;
   /** The calendar or the task list; empty until a list is made. */
   readonly place: string;
+  /** The person put it into this calendar themselves: it does not follow the interview. */
+  readonly isKeptHere?: true;
   /** The provider's id; null while there is none. */
   readonly id: string | null;
   readonly etag: string | null;
@@ -106,7 +112,7 @@ export type StepRecord = {
   readonly intent: Intent | null;
   /** As last written; null where a mark was found of which nothing is remembered. */
   readonly written: {
-    /** Where the plan alone put it: where the person moved it, `seen.start` differs. */
+    /** Where we put it: where the person moved it since, `seen.start` differs. */
     readonly start: Instant;
     readonly hash: string;
     readonly form: string;

@@ -17,7 +17,7 @@ function lastMoment({ copies, steps }: InterviewRecord): number {
     ...copies.map(({ event, goneAt, firstSeen }) => Math.max(event.end, goneAt ?? 0, firstSeen)),
     ...steps.map(({ seen, intent, absentSince, deletedAt, doneAt }) => {
       // What is being written right now is not over.
-      if (intent !== null) return Number.POSITIVE_INFINITY;
+      if (intent !== null && intent.do !== 'forget') return Number.POSITIVE_INFINITY;
       return Math.max(
         seen?.start ?? 0,
         seen?.at ?? 0,

@@ -14,6 +14,9 @@ export function formOf(title: string, text: string): string {
   return shortHash(`${collapsed(withoutDoneMark(title))}\n${collapsed(text)}`);
 }
 
+/** Of words that are not ours so much is kept: a record has to stay small. */
+const longestText = 20_000;
+
 /** What a read or the answer to a write shows of one step. */
 export type Sighting = {
   readonly id: string;
@@ -57,11 +60,10 @@ export function sighted(step: StepRecord, sighting: Sighting, now: Instant): Ste
   const ticked = sighting.ticked || saysDone(sighting.title);
   const at =
     sighting.lastModified === null || sighting.lastModified > now ? now : sighting.lastModified;
+  // A thank-you stands twice, and where it was moved last is where it stays: words are no move.
+  const isNews = step.seen?.form !== form && !step.key.includes('.thank-you');
   const isAsBefore =
-    step.seen !== null &&
-    step.seen.form === form &&
-    step.seen.start === start &&
-    written === step.written;
+    step.seen !== null && !isNews && step.seen.start === start && written === step.written;
   const { title, text } = sighting;
   return {
     ...step,
@@ -75,7 +77,7 @@ export function sighted(step: StepRecord, sighting: Sighting, now: Instant): Ste
       start,
       form,
       at: isAsBefore && step.seen ? step.seen.at : at,
-      words: written?.form === form ? null : { title, text },
+      words: written?.form === form ? null : { title, text: text.slice(0, longestText) },
     },
     doneAt: ticked ? (step.doneAt ?? sighting.tickedAt ?? at) : null,
     // It is there: whoever took it away has put it back.
@@ -102,11 +104,25 @@ function landed(step: StepRecord, start: Instant, form: string): StepRecord['wri
   if (intent === null || intent.do === 'remove') return written;
   const intended = { start: intent.planned, hash: intent.hash, form: intent.form };
   // Under our name stands only what we made: whatever differs from it, the person changed.
-  if (intent.do === 'create') return intended;
+  if (intent.do !== 'update') return intended;
   const cameTrue = start === intent.start && form === intent.form;
   const moved = start === intent.start && seen !== null && seen.start !== start;
   if (cameTrue || moved) return intended;
   return written;
+}
+
+/**
+ * What the person had written into a step that they deleted since: what was said there still holds.
+ * Null where they wrote nothing, or it still stands.
+ */
+export function deletedStep(step: StepRecord): SeenStep | null {
+  const { seen, deletedAt, key, as } = step;
+  if (deletedAt === null || !seen?.words) return null;
+  const { title, text } = seen.words;
+  const written = { start: null, hash: null };
+  const ticked = step.doneAt !== null;
+  const bare = { ticked, tickedAt: step.doneAt, removed: true, edited: true, written };
+  return { key, as, title, text, start: seen.start, lastModified: seen.at, ...bare };
 }
 
 /** The step as the planner reads it; null where it is not there. */

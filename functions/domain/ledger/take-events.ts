@@ -115,7 +115,9 @@ function takeGone(ledger: Ledger, id: string, reading: Reading): void {
 
 /** A step that is not there: taken away by us, as we meant to, or by the person. */
 export function missing(step: StepRecord, now: Instant): StepRecord {
-  if (step.intent?.do === 'remove') return takenAway(step, now);
+  const { intent } = step;
+  const wasUs = intent !== null && (intent.do === 'remove' || intent.undoes === true);
+  if (wasUs) return takenAway(step, now);
   if (step.state === 'absent') return step;
   return { ...step, intent: null, deletedAt: step.deletedAt ?? now };
 }
@@ -158,7 +160,10 @@ function takeOwn(ledger: Ledger, key: string, live: LiveEvent, reading: Reading)
     tickedAt: null,
     lastModified: live.event.lastModified,
   };
-  ledger.putStep(sighted({ ...step, account, place: calendar }, sighting, now));
+  // Found elsewhere than it was written: the person moved it there.
+  const isMoved = known?.state === 'written' && known.place !== '' && known.place !== calendar;
+  const kept = isMoved ? { isKeptHere: true as const } : {};
+  ledger.putStep(sighted({ ...step, ...kept, account, place: calendar }, sighting, now));
 }
 
 function takeOther(ledger: Ledger, live: LiveEvent, reading: Reading): void {

@@ -1,18 +1,20 @@
 /** Takes the answer to a write into the ledger. */
+import { answerTo } from '../failure.ts';
 import type { LiveEvent, Outcome } from '../ports/calendar.ts';
 import type { LiveTask } from '../ports/task-list.ts';
 import type { Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import type { StepRecord } from './records.ts';
 import { formOf, type Sighting, sighted } from './seen-step.ts';
-import { takenAway } from './take-events.ts';
+import { missing, takenAway } from './take-events.ts';
 import { taskSighting } from './take-tasks.ts';
 
 /**
  * `look-again`: the calendar has to be read before anything is known. `refused`: the access token was;
- * with a fresh one the same write may do.
+ * with a fresh one the same write may do. `failed`: it is tried again after a wait; `parked`: trying
+ * again soon is no use.
  */
-export type Taken = 'settled' | 'look-again' | 'failed' | 'refused';
+export type Taken = 'settled' | 'look-again' | 'failed' | 'parked' | 'refused';
 
 /** `step` is as it was stored before the write, with its intent. */
 export function takeEventOutcome(
@@ -65,14 +67,17 @@ function takeOther(
       ledger.putStep(takenAway(step, now));
       return 'settled';
     case 'gone':
-      ledger.putStep({ ...step, intent: null, state: 'written', deletedAt: now });
+      ledger.putStep(missing({ ...step, state: 'written' }, now));
       return 'look-again';
     case 'changed':
       ledger.putStep({ ...step, intent: null });
       return 'look-again';
     case 'failed': {
       const { facts } = outcome.failure;
-      return facts.code === 'reconnect' && facts.because === 'token' ? 'refused' : 'failed';
+      if (facts.code === 'reconnect' && facts.because === 'token') return 'refused';
+      const { answer } = answerTo(facts);
+      if (answer === 'look-again') return 'look-again';
+      return answer === 'retry' ? 'failed' : 'parked';
     }
   }
 }

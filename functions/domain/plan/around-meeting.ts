@@ -167,9 +167,10 @@ function recipients(meeting: Meeting, context: PlanContext): readonly Thanks[] {
     uid: last?.uid ?? '',
     to: [],
   };
-  // Thanked as "everyone" before the names were known: nobody is thanked twice.
+  // Thanked as "everyone" before the names were known, or a letter begun: nobody is thanked twice.
   const deeds = context.deeds.of(everyone.key);
-  if (sentAt(deeds) !== null || deeds.deleted) return [everyone];
+  const isTheirs = context.writtenInto?.has(everyone.key) === true;
+  if (sentAt(deeds) !== null || deeds.deleted || isTheirs) return [everyone];
   return nameless.length > 0 ? [...thanks, everyone] : thanks;
 }
 

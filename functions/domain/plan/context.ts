@@ -11,6 +11,6 @@ export type PlanContext = {
   readonly cadences: Readonly<Record<CadenceName, Cadence>>;
   readonly work: WorkCalendar;
   readonly deeds: Deeds;
-  /** Keys of debriefs into which the person wrote: nowhere else is it written. Missing: none. */
+  /** Keys of steps into which the person wrote: nowhere else is it written. Missing: none. */
   readonly writtenInto?: ReadonlySet<string>;
 };

@@ -59,15 +59,18 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     settings,
   );
   const named = new Set([...input.seen, ...input.deeds].map(({ key }) => key.split('.')[0]));
-  const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff, (identity) =>
-    named.has(shortHash(identity)),
-  );
+  const deeds = [...input.deeds, ...deedsSeen(input.seen, input.now)];
+  const dealtWith = new Set(deeds.map(({ key }) => key.split('.')[0]));
+  const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff, {
+    hasSteps: (identity) => named.has(shortHash(identity)),
+    hasDeeds: (identity) => dealtWith.has(shortHash(identity)),
+  });
   const context: PlanContext = {
     now: input.now,
     cadence: settings.cadence,
     cadences,
     work: settings.work,
-    deeds: readDeeds([...input.deeds, ...deedsSeen(input.seen, input.now)]),
+    deeds: readDeeds(deeds),
     writtenInto: new Set(input.seen.filter((step) => saysMore(step)).map(({ key }) => key)),
   };
   const debriefs = new Map(input.seen.map((step) => [step.key, step]));
@@ -114,9 +117,10 @@ function withinDays(sifted: Sifted, input: SearchInput, settings: Settings): Sif
   };
 }
 
-/** Whether the person wrote something into a debrief. */
-function saysMore({ key, text }: SeenStep): boolean {
-  return key.endsWith('.debrief') && wordsAdded(englishLanguage.debrief, text) !== '';
+/** Whether the person wrote something into a step; a debrief's own text is known to the letter. */
+function saysMore({ key, text, edited }: SeenStep): boolean {
+  if (!key.endsWith('.debrief')) return edited;
+  return wordsAdded(englishLanguage.debrief, text) !== '';
 }
 
 /** What the person wrote into the debrief is the newest word on its meeting. */

@@ -18,15 +18,24 @@ export type Distinct = {
   readonly absorbed: readonly Absorbed[];
 };
 
+/** What is known already under the names that keys are made from. */
+export type Names = {
+  /** Steps go by that name: it stays, whatever joins it later. */
+  readonly hasSteps: (identity: string) => boolean;
+  /** And the person did something to one of them. */
+  readonly hasDeeds: (identity: string) => boolean;
+};
+
+const noNames: Names = { hasSteps: () => false, hasDeeds: () => false };
+
 /**
  * Brings copies together (the same interview in two calendars is one plan) and lets a moved one take
- * the place, and the name in all keys, of the one that it replaced (design, decision 8). `hasSteps`
- * tells whether steps go by the name of an identity already: that name stays, whatever joins it later.
+ * the place, and the name in all keys, of the one that it replaced (design, decision 8).
  */
 export function distinct(
   interviews: readonly Interview[],
   calledOff: readonly Interview[],
-  hasSteps: (identity: string) => boolean = () => false,
+  names: Names = noNames,
 ): Distinct {
   const absorbed: Absorbed[] = [];
   const kept: Interview[] = [];
@@ -40,11 +49,11 @@ export function distinct(
       continue;
     }
     const [main, copy] = richer(known, interview);
-    kept[index] = united(main, copy, hasSteps);
+    kept[index] = united(main, copy, names);
     absorbed.push({ interview: copy, into: main.uid, why: 'it is a copy of the same interview' });
   }
   const moved = relink(kept, absorbed);
-  return { interviews: takeOver(moved, calledOff), absorbed };
+  return { interviews: takeOver(moved, calledOff, names), absorbed };
 }
 
 function copyAmong(kept: readonly Interview[], interview: Interview): number {
@@ -85,17 +94,13 @@ function richer(a: Interview, b: Interview): readonly [Interview, Interview] {
   return difference > 0 || (difference === 0 && a.uid < b.uid) ? [a, b] : [b, a];
 }
 
-function united(
-  main: Interview,
-  copy: Interview,
-  hasSteps: (identity: string) => boolean,
-): Interview {
+function united(main: Interview, copy: Interview, names: Names): Interview {
   const others = copy.interviewers.filter(
     (person) => !main.interviewers.some((known) => samePerson(known, person)),
   );
   return {
     ...main,
-    identity: oneOf(main.identity, copy.identity, hasSteps),
+    identity: oneOf(main.identity, copy.identity, names),
     company: main.company ?? copy.company,
     role: main.role ?? copy.role,
     round: main.round ?? copy.round,
@@ -107,7 +112,7 @@ function united(
 }
 
 /** The name that has steps; between equals the one that sorts first, to be stable. */
-function oneOf(a: string, b: string, hasSteps: (identity: string) => boolean): string {
+function oneOf(a: string, b: string, { hasSteps }: Names): string {
   if (hasSteps(a) !== hasSteps(b)) return hasSteps(a) ? a : b;
   return a < b ? a : b;
 }
@@ -150,10 +155,14 @@ function replaces(later: Interview, earlier: Interview): boolean {
   );
 }
 
-/** An interview that stands for a cancelled one keeps the name of that one in all its keys. */
+/**
+ * An interview that stands for a cancelled one keeps the name of that one in all its keys. One with
+ * steps that the person dealt with keeps its own: what they deleted there would be planned again.
+ */
 function takeOver(
   interviews: readonly Interview[],
   calledOff: readonly Interview[],
+  names: Names,
 ): readonly Interview[] {
   const result = [...interviews];
   const taken = new Set<string>();
@@ -161,7 +170,11 @@ function takeOver(
   const age = (one: Interview): number => one.created ?? one.start;
   for (const cancelled of [...calledOff].sort((a, b) => age(a) - age(b) || a.start - b.start)) {
     const index = result.findIndex(
-      (one) => !taken.has(one.uid) && one.uid !== cancelled.uid && isSuccessor(one, cancelled),
+      (one) =>
+        !taken.has(one.uid) &&
+        one.uid !== cancelled.uid &&
+        !names.hasDeeds(one.identity) &&
+        isSuccessor(one, cancelled),
     );
     const successor = result[index];
     if (!successor) continue;
@@ -174,9 +187,11 @@ function takeOver(
 function isSuccessor(one: Interview, cancelled: Interview): boolean {
   if (Math.abs(one.start - cancelled.start) > 60 * dayMs) return false;
   const sameRound = one.round === null || cancelled.round === null || one.round === cancelled.round;
-  if (!sameRound || one.identity !== one.uid) return false;
+  if (!sameRound) return false;
   const sameTitle = titleKey(one.title) === titleKey(cancelled.title);
   if (!sameTitle && !sameEmployer(one, cancelled)) return false;
+  // Two entries of one interview, of which one was taken out: whichever is the older.
+  if (one.start === cancelled.start) return true;
   // What was in the calendar before, or is held before, was not sent in the cancelled one's place.
   if (one.created !== null && cancelled.created !== null) return one.created > cancelled.created;
   return sameTitle || one.start > cancelled.start;

@@ -31,7 +31,8 @@ export function notifyDoor(inside: Inside): Hono {
       maxSize: largestBytes,
       onError: (c) => {
         journal.count('oversized');
-        return c.text('too large', 413);
+        // What is left of it is not read: the line cannot be used again.
+        return c.text('too large', 413, { connection: 'close' });
       },
     }),
   );

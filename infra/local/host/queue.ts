@@ -12,6 +12,11 @@ export type Next = {
 const runsAtOnce = 8;
 /** Providers tell one change twice within such a time. */
 const soonMs = 25;
+/** So many looks in a row may follow at once: after a conflict the second usually settles it. */
+const promptAgains = 3;
+const calmestMs = 60_000;
+/** A provider may ask for any wait; longer ones than a timer can hold end at once. */
+const longestWaitMs = 24 * 60 * 60 * 1000;
 
 /** A queue in memory: what is lost with the process is found again, since a start looks at everybody. */
 export class Queue {
@@ -20,6 +25,9 @@ export class Queue {
   readonly #soon = new Map<string, Wish>();
   readonly #busy = new Set<string>();
   readonly #resting = new Set<string>();
+  readonly #postponed = new Map<string, { readonly due: number; readonly wish: Wish }>();
+  /** How many runs in a row asked for another one. */
+  readonly #agains = new Map<string, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #idle: (() => void)[] = [];
   #isClosed = false;
@@ -48,9 +56,31 @@ export class Queue {
     });
   }
 
-  addLater(person: string, wish: Wish, afterMs: number): void {
-    if (afterMs === 0) this.add(person, wish);
-    else this.#later(afterMs, () => this.add(person, wish));
+  /** Looks again after a wait. A person waits once, for the earliest wish, with all of them. */
+  #addLater(person: string, wish: Wish, afterMs: number): void {
+    const known = this.#postponed.get(person);
+    const due = performance.now() + Math.min(afterMs, longestWaitMs);
+    const both = known ? bothWishes(known.wish, wish) : wish;
+    if (known && known.due <= due) {
+      this.#postponed.set(person, { ...known, wish: both });
+      return;
+    }
+    this.#postponed.set(person, { due, wish: both });
+    this.#later(due - performance.now(), () => {
+      // Another timer may have come first and taken the wish with it.
+      const now = this.#postponed.get(person);
+      if (now?.due !== due) return;
+      this.#postponed.delete(person);
+      this.add(person, now.wish);
+    });
+  }
+
+  /** Who has to be looked at again and again is looked at more and more calmly. */
+  #patience(person: string, afterMs: number): number {
+    const times = (this.#agains.get(person) ?? 0) + 1;
+    this.#agains.set(person, times);
+    if (times <= promptAgains) return afterMs;
+    return Math.max(afterMs, Math.min(calmestMs, 100 * 2 ** (times - promptAgains)));
   }
 
   /** Settles when nobody waits and nothing runs; wishes for later do not count. */
@@ -92,7 +122,8 @@ export class Queue {
 
   async #work(person: string, wish: Wish): Promise<void> {
     const { again, restMs } = await this.#run(person, wish);
-    if (again) this.addLater(person, again.wish, again.afterMs);
+    if (again) this.#addLater(person, again.wish, this.#patience(person, again.afterMs));
+    else this.#agains.delete(person);
     this.#busy.delete(person);
     if (restMs > 0 && !this.#isClosed) {
       this.#resting.add(person);

@@ -11,7 +11,7 @@ export function startTimers(inside: Inside): { stop(): void } {
   const pollMs = inside.config.pollSeconds * 1000;
   const sweepMs = Math.min(longestSweepMs, pollMs * pollsPerSweep);
   const stops = [
-    every(turnsMs, async () => inside.turns()),
+    every(turnsMs, () => inside.journal.watched('turns', async () => inside.turns())),
     every(pollMs, () => inside.journal.watched('poll', inside.poll)),
     every(sweepMs, () => inside.journal.watched('sweep', inside.sweep)),
   ];

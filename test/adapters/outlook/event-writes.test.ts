@@ -267,13 +267,19 @@ describe('changing a follow-up in Outlook', () => {
     const [request] = graph.asked;
     expect(request).toMatchObject({ method: 'PATCH', path: '/me/calendars/c/events/e/1=' });
     expect(request?.headers['if-match']).toBe('W/"1"');
-    expect(Object.keys(request?.body).sort()).toStrictEqual(['body', 'end', 'start', 'subject']);
+    expect(Object.keys(request?.body).sort()).toStrictEqual([
+      'body',
+      'end',
+      'isAllDay',
+      'start',
+      'subject',
+    ]);
   });
 
   it('sends nothing but the time where the words are theirs', async () => {
     const graph = await fakeGraph(() => ({ body: wireEvent('e1') }));
     await graph.open().calendar.write('c', [update('theirs', null)]);
-    expect(Object.keys(graph.asked[0]?.body).sort()).toStrictEqual(['end', 'start']);
+    expect(Object.keys(graph.asked[0]?.body).sort()).toStrictEqual(['end', 'isAllDay', 'start']);
     expect(graph.asked[0]?.headers).not.toHaveProperty('if-match');
   });
 

@@ -1,17 +1,17 @@
 /** From what is owed and remembered to writes, and when to look and to let go. */
 import { describe, expect, it } from 'vitest';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
-import {
-  decide,
-  eventWrite,
-  type StepWrite,
-  taskWrite,
-} from '../../../functions/domain/ledger/decide.ts';
+import { decide } from '../../../functions/domain/ledger/decide.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
 import { followUpsOf, type Place, planLedger } from '../../../functions/domain/ledger/owed.ts';
 import type { StepRecord } from '../../../functions/domain/ledger/records.ts';
 import { retire } from '../../../functions/domain/ledger/retire.ts';
 import { formOf, sighted } from '../../../functions/domain/ledger/seen-step.ts';
+import {
+  eventWrite,
+  type StepWrite,
+  taskWrite,
+} from '../../../functions/domain/ledger/step-write.ts';
 import { takeChange, takenAway } from '../../../functions/domain/ledger/take-events.ts';
 import { nextTurn } from '../../../functions/domain/ledger/turn.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';
@@ -216,7 +216,9 @@ describe('a write', () => {
   ])('of a task is due on the day on the wall (%s)', (name, start, due) => {
     const moved = followUp('prepare', { start: at(start), zone: zone(name) });
     const absent = step({ as: 'task', id: null, state: 'absent' });
-    const write = taskWrite({ step: absent, followUp: moved, words: 'ours', mayExist: true });
+    const write = taskWrite({
+      ...{ step: absent, followUp: moved, words: 'ours', mayExist: true, isMove: false },
+    });
     expect(write).toMatchObject({ do: 'create', mayExist: true });
     expect(write.do !== 'remove' && write.draft).toMatchObject({
       due: day(due),
@@ -225,7 +227,8 @@ describe('a write', () => {
   });
 
   it('without a follow-up takes away what has that id and mark', () => {
-    const removing = { step: step(), followUp: null, words: 'ours', mayExist: false } as const;
+    const bare = { followUp: null, words: 'ours', mayExist: false, isMove: false } as const;
+    const removing = { step: step(), ...bare };
     const removal = { do: 'remove', key: keyOf('status-1'), id: 'own-1', etag: '"1"' };
     expect(eventWrite(removing)).toStrictEqual(removal);
     expect(taskWrite(removing)).toStrictEqual(removal);

@@ -22,7 +22,7 @@ export const owner: Owner = {
 export const reading: Reading = { account: 'google:one', calendar: 'home', owner, now };
 
 /** An event of an hour; an interview unless titled otherwise. */
-export function event(changed: Partial<CalendarEvent> = {}): CalendarEvent {
+function event(changed: Partial<CalendarEvent> = {}): CalendarEvent {
   const start = changed.start ?? at('2026-10-07T08:00:00Z');
   return {
     ...{

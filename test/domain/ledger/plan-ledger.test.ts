@@ -1,7 +1,7 @@
 /** Planning from the ledger: what is found again after a loss, and copies that disagree. */
 import { describe, expect, it } from 'vitest';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
-import { decide, type StepWrite } from '../../../functions/domain/ledger/decide.ts';
+import { decide } from '../../../functions/domain/ledger/decide.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
 import {
   followUpsOf,
@@ -10,6 +10,7 @@ import {
   planLedger,
 } from '../../../functions/domain/ledger/owed.ts';
 import type { Copy, StepRecord } from '../../../functions/domain/ledger/records.ts';
+import type { StepWrite } from '../../../functions/domain/ledger/step-write.ts';
 import { takeChange } from '../../../functions/domain/ledger/take-events.ts';
 import { takeTaskChange } from '../../../functions/domain/ledger/take-tasks.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';

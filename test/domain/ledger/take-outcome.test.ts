@@ -128,7 +128,7 @@ describe('any other answer', () => {
       'a missing permission',
       moving,
       failed({ code: 'reconnect', because: 'scope' }),
-      'failed',
+      'parked',
       { ...moving },
     ],
     [

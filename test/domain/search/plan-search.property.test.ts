@@ -100,7 +100,10 @@ const searches = fc
   });
 
 function plan(events: readonly Event[], settings: Settings, now: Instant): SearchPlan {
-  return planSearch({ events, seen: [], deeds: [], knownOutcomes: new Map(), now, since: null, until: null }, settings);
+  return planSearch(
+    { events, seen: [], deeds: [], knownOutcomes: new Map(), now, since: null, until: null },
+    settings,
+  );
 }
 
 const stepsOf = ({ interviews, applications }: SearchPlan) =>

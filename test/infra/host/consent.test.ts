@@ -164,4 +164,17 @@ describe.concurrent('consent', () => {
         } else expect(searchParams.get('scope')?.split(' ')).toContain('offline_access');
       }
     }));
+
+  it('waits for better times while the provider cannot be reached', () =>
+    onStage(async (stage) => {
+      const browser = new Browser();
+      for (const name of both) {
+        const { faults } = stage[name].sandbox;
+        faults.push({ on: () => true, times: 1000, does: { cut: 'before' } });
+        expect((await browser.ask(`${stage.url}/connect/${name}`)).status).toBe(503);
+        faults.splice(0);
+        expect((await browser.connect(stage.url, name)).status).toBe(303);
+      }
+      expect((await healthOf(stage)).accounts).toHaveLength(2);
+    }));
 });

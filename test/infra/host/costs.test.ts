@@ -43,7 +43,7 @@ describe('a settled host', () => {
     await stage.calm();
     const from = played.exchanges.length;
     await act();
-    await stage.calm(900);
+    await stage.calm(700);
     return played.exchanges.slice(from).flatMap(requestsOf);
   }
 
@@ -100,7 +100,10 @@ describe('a settled host', () => {
     it(`has written to ${name} soon after a push, though each request takes 100 ms`, async () => {
       const { faults } = stage[name].sandbox;
       const times: number[] = [];
+      const most = 1.5 * (5 * addedMs + ownMs);
+      // The machine may be busy with something else: the best of three counts.
       for (const company of ['Slow', 'Slower', 'Slowest']) {
+        if (Math.min(...times) <= most) break;
         await stage.calm();
         faults.push({ on: () => true, times: 1000, does: { delayMs: addedMs } });
         let pushed = 0;
@@ -123,7 +126,7 @@ describe('a settled host', () => {
       }
       const best = Math.round(Math.min(...times));
       console.info(`${name}: ${best} ms from the push to the last follow-up`);
-      expect(best).toBeLessThanOrEqual(1.5 * (5 * addedMs + ownMs));
+      expect(best).toBeLessThanOrEqual(most);
     });
   }
 });

@@ -58,7 +58,7 @@ describe.concurrent(`a host that is killed (seed ${seed})`, () => {
             await stage.start();
           }
         }
-        for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 15_000);
+        for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 25_000);
         await stage.calm();
         for (const scene of scenes) scene.stillShows();
       }));
@@ -97,7 +97,7 @@ describe.concurrent(`a host that is killed (seed ${seed})`, () => {
         const account = await accountOf(stage, name).catch(() => null);
         if (account === null) await browser.connect(stage.url, name);
       }
-      for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 15_000);
+      for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]), 25_000);
       await stage.calm();
       for (const scene of scenes) scene.stillShows();
       for (const name of both) expect((await accountOf(stage, name)).status).toBe('connected');

@@ -46,7 +46,7 @@ export class Scene {
   }
 
   /** Waits until exactly these follow-ups stand there. */
-  async comesToShow(wanted: Entries, withinMs = 8000): Promise<void> {
+  async comesToShow(wanted: Entries, withinMs = 12_000): Promise<void> {
     this.last = wanted;
     const text = JSON.stringify(wanted);
     const isSo = (): boolean => JSON.stringify(this.shown()) === text;

@@ -49,8 +49,8 @@ export type Stage = {
   start(more?: Readonly<Record<string, string>>): Promise<void>;
   /** Settles when nothing but polls of tasks was said for a while. */
   calm(quietMs?: number): Promise<void>;
-  /** Ends everything. */
-  end(): Promise<void>;
+  /** Ends everything; the exit status of the host, null where it was killed. */
+  end(): Promise<number | null>;
   /** Ends everything and checks all that was said: by the rules of the providers, and for secrets. */
   close(): Promise<void>;
 };
@@ -100,7 +100,9 @@ export async function openStage(
     calm: (quietMs = 600) => calm([google, outlook], quietMs),
     end: () => ended([google, outlook], host.now, dataDir),
     close: async () => {
-      await ended([google, outlook], host.now, dataDir);
+      const status = await ended([google, outlook], host.now, dataDir);
+      // Whoever is asked to end does so in peace; who was killed in the end has no status.
+      expect([0, null]).toContain(status);
       expect(wrongIn(google, outlook)).toStrictEqual([]);
       expect(said.flatMap((one) => leaksIn(one.said(), [google, outlook]))).toStrictEqual([]);
     },
@@ -116,16 +118,22 @@ export async function onStage(
   try {
     await play(stage);
   } catch (error) {
+    if (error instanceof Error) error.message += `\nThe host said: ${stage.host.now.said()}`;
     await stage.end();
     throw error;
   }
   await stage.close();
 }
 
-async function ended(all: readonly Played[], host: HostProcess, dataDir: string): Promise<void> {
-  await host.stop();
+async function ended(
+  all: readonly Played[],
+  host: HostProcess,
+  dataDir: string,
+): Promise<number | null> {
+  const status = await host.stop();
   for (const { sandbox } of all) await sandbox.close();
   rmSync(dataDir, { recursive: true, force: true });
+  return status;
 }
 
 async function played<T extends Sandbox>(

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../functions/domain/time.ts';
 import { connectBoth } from './browser.ts';
 import { type Entries, expected, type Known } from './expected.ts';
-import { accountOf } from './health.ts';
 import { inDays, interviewAt } from './people.ts';
 import { Scene } from './scene.ts';
 import { both, type Name, onStage, openStage, type Stage } from './stage.ts';
@@ -123,70 +122,4 @@ describe('an interview that takes a turn', () => {
     await stage.calm();
     for (const scene of scenes) scene.stillShows();
   });
-});
-
-describe.concurrent('a calendar', () => {
-  it('that is suddenly empty stops the work, until it is not', () =>
-    onStage(async (stage) => {
-      await connectBoth(stage);
-      const scenes = await Promise.all(
-        both.map((name, at) =>
-          new Scene(stage[name], interviewAt(`Vanish${name}`, inDays(5 + at, 10))).begin(),
-        ),
-      );
-      await stage.calm();
-      await stage.host.now.kill();
-      for (const name of both) {
-        const { person } = stage[name].sandbox;
-        for (const { id } of person.events()) person.deleteEvent(id);
-        stage[name].sandbox.forgetCursors();
-      }
-      const writes = (): number =>
-        both.flatMap((name) => stage[name].exchanges.filter(({ method }) => method !== 'GET'))
-          .length;
-      const before = writes();
-      await stage.start();
-      for (const name of both) {
-        const isNoticed = async (): Promise<boolean> =>
-          (await accountOf(stage, name)).suddenlyEmpty === 1;
-        await until(`${name} is suddenly empty`, isNoticed);
-      }
-      await stage.calm();
-      expect(writes()).toBe(before);
-      for (const scene of scenes) {
-        expect(scene.shown().tasks).toStrictEqual(scene.last.tasks);
-        scene.id = scene.person.addEvent(scene.draft);
-      }
-      for (const name of both) {
-        const isOver = async (): Promise<boolean> =>
-          (await accountOf(stage, name)).suddenlyEmpty === 0;
-        await until(`${name} is not empty any more`, isOver);
-      }
-    }));
-
-  it('of Outlook whose subscription is removed, or needs care, is watched again', () =>
-    onStage(async (stage) => {
-      await connectBoth(stage);
-      const { exchanges, sandbox } = stage.outlook;
-      const made = (): number =>
-        exchanges.filter(({ method, path }) => method === 'POST' && path === '/v1.0/subscriptions')
-          .length;
-      expect(made()).toBe(1);
-      sandbox.sendLifecycle('subscriptionRemoved');
-      await until('there is another one', () => made() === 2);
-      await stage.calm(300);
-      await new Scene(stage.outlook, interviewAt('Lifecycle', inDays(5, 10))).begin();
-      await stage.calm();
-      const cared = exchanges.length;
-      sandbox.sendLifecycle('reauthorizationRequired');
-      await until('it is cared for', () =>
-        exchanges.slice(cared).some(({ path }) => path.startsWith('/v1.0/subscriptions')),
-      );
-      const missed = exchanges.length;
-      await stage.calm();
-      sandbox.sendLifecycle('missed');
-      await until('it is read', () =>
-        exchanges.slice(missed).some(({ path }) => path.includes('/calendarView/delta')),
-      );
-    }));
 });
