@@ -101,7 +101,8 @@ function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operati
   if (!isOwed && !seen) return leave('nothing is owed and nothing is there');
 
   // The interview went, or a reply came: what was done, or noted down, stays as the person's own record.
-  if (!isOwed && seen && isRecord(seen, now)) return leave('it is your record of what was');
+  const record = seen && whyKept(seen, now);
+  if (!isOwed && record) return leave(record);
 
   // The interview went, or a reply came: no step survives it, wherever it was moved to.
   if (!isOwed && seen) return { do: 'remove', as, key, why: 'it is no longer owed' };
@@ -145,9 +146,11 @@ function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operati
   return written(owed, 'update', 'ours', 'its time is new');
 }
 
-/** Done, or over and with words of their own: a note, not a reminder any more. */
-function isRecord(seen: SeenStep, now: Instant): boolean {
-  return isTicked(seen) || (seen.edited && seen.start !== null && seen.start <= now);
+/** Why a step that is owed no longer stays: it is a note of what was, not a reminder. */
+function whyKept(seen: SeenStep, now: Instant): string | null {
+  if (isTicked(seen)) return 'you did it; it stays as a record';
+  const isOver = seen.start !== null && seen.start <= now;
+  return seen.edited && isOver ? 'you wrote into it; it stays as a record' : null;
 }
 
 function isTicked(seen: SeenStep): boolean {

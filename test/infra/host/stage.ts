@@ -193,7 +193,7 @@ async function calm(all: readonly Played[], quietMs: number): Promise<void> {
 }
 
 /** What is wrong with anything that was said to either provider. */
-export function wrongIn(google: Played, outlook: Played): readonly string[] {
+function wrongIn(google: Played, outlook: Played): readonly string[] {
   return [
     ...google.exchanges.flatMap(checkGoogleExchange),
     ...outlook.exchanges.flatMap(checkOutlookExchange),
