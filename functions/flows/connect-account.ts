@@ -106,6 +106,16 @@ async function addPerson(ports: Ports, id: string, name: string | null): Promise
   await ports.store.save(id, { kind: 'person', value: person }, 0);
 }
 
+const nothingYet = {
+  calendars: [],
+  listedAt: null,
+  channels: [],
+  polledUntil: null,
+  taskList: null,
+  rest: { reads: null, writes: null },
+  suddenlyEmpty: [],
+} as const;
+
 async function accountRecord(
   ports: Ports,
   provider: ProviderName,
@@ -116,19 +126,10 @@ async function accountRecord(
   const tokens = await sealTokens(ports, id, granted.tokens, null);
   const { email, permissions } = granted;
   const fresh = { email, permissions, tokens, status: 'connected' as const, lease: null };
-  // Connected again: where it left off.
-  if (known) return { ...known, ...fresh, polledUntil: null };
-  return {
-    id,
-    provider,
-    ...fresh,
-    calendars: [],
-    listedAt: null,
-    channels: [],
-    polledUntil: null,
-    taskList: null,
-    suddenlyEmpty: [],
-  };
+  if (!known) return { id, provider, ...fresh, ...nothingYet };
+  // Connected again: where it left off. Whether its channels still speak nobody knows: they are renewed, and the old ones stopped.
+  const channels = known.channels.map((channel) => ({ ...channel, expires: channel.begun }));
+  return { ...known, ...fresh, channels, polledUntil: null, rest: nothingYet.rest };
 }
 
 /**
@@ -158,10 +159,10 @@ export async function chooseCalendars(session: Session, accountId: string): Prom
   if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);
 }
 
-/** A list that cannot be looked for now is looked for before one is made: it must not cost the calendars. */
+/** The list that is there, or a new one. That it cannot be made just now must not cost the calendars. */
 async function listOrNone(tasks: TaskList): Promise<string | null> {
   try {
-    return await tasks.find(taskListName);
+    return await tasks.create(taskListName);
   } catch (error) {
     if (failureOf(error).code === 'reconnect') throw error;
     return null;

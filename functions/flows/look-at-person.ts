@@ -1,7 +1,8 @@
 /** One turn of one person: see to their accounts where that is wished, then sync. */
 import { failureOf } from '../domain/failure.ts';
 import type { Ports } from './ports.ts';
-import { idle, type SyncReport, syncPerson } from './sync-person.ts';
+import { syncPerson } from './sync-person.ts';
+import { idle, type SyncReport } from './sync-report.ts';
 import { tendPerson } from './tend-person.ts';
 import type { Wish } from './wish.ts';
 
@@ -10,7 +11,10 @@ export async function lookAtPerson(ports: Ports, person: string, wish: Wish): Pr
   try {
     const failures = wish.tend ? await tendPerson(ports, person) : [];
     const report = await syncPerson(ports, person, wish);
-    return { ...report, failures: [...failures, ...report.failures] };
+    // What failed twice for one reason is one failure.
+    const all = [...failures, ...report.failures];
+    const unlike = new Map(all.map((facts) => [JSON.stringify(facts), facts]));
+    return { ...report, failures: [...unlike.values()] };
   } catch (error) {
     const { facts } = failureOf(error);
     // Somebody else wrote first: what they left is read anew, and nothing is lost.

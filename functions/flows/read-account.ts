@@ -25,6 +25,8 @@ export type AccountRead = {
   /** Lays new cursors over the account. */
   readonly advance: (account: AccountRecord) => AccountRecord;
   readonly failures: readonly Failure[];
+  /** The task list was read to its end. */
+  readonly tasks: boolean;
 };
 
 /** Reads what is wished of one connected account. Failures are returned: one calendar's cost no other. */
@@ -53,6 +55,7 @@ export async function readAccount(
     account: account.id,
     advance: (record) => done.reduce((changed, advance) => advance(changed), record),
     failures,
+    tasks: wish.tasks && settled.at(-1)?.status === 'fulfilled',
   };
 }
 

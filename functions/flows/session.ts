@@ -133,7 +133,7 @@ export class Session {
   async #endConsent(id: string): Promise<void> {
     const account = this.account(id);
     if (account?.status !== 'connected') return;
-    this.put({ ...account, status: 'reconnect', channels: [], lease: null });
+    this.put({ ...account, status: 'reconnect', lease: null });
     await this.saveAccount(id);
     await this.ports.bus.publish([
       { name: 'account.reconnect-needed', person: this.person.id, about: id },

@@ -3,13 +3,18 @@ import { Failure, type FailureFacts } from '../domain/failure.ts';
 import { eventWrite, type StepWrite, taskWrite } from '../domain/ledger/step-write.ts';
 import { type Taken, takeEventOutcome, takeTaskOutcome } from '../domain/ledger/take-outcome.ts';
 import type { Outcome } from '../domain/ports/calendar.ts';
+import { noteRest } from './read-person.ts';
 import type { Session } from './session.ts';
 
 /** The name of the list in which tasks are written (contract). */
 export const taskListName = 'Interview follow-ups';
 
 /** How one write went. */
-export type Written = { readonly write: StepWrite; readonly taken: Taken };
+export type Written = {
+  readonly write: StepWrite;
+  readonly taken: Taken;
+  readonly failure: FailureFacts | null;
+};
 
 /**
  * Writes steps whose intents are stored already. Calendars and task lists of all accounts are written
@@ -51,8 +56,11 @@ async function writeGroup(
   } catch (error) {
     // Consent is over, or the network: the intents stay, and a later run carries them out.
     if (!(error instanceof Failure)) throw error;
-    const taken = error.code === 'reconnect' ? 'refused' : 'failed';
-    return group.map((write) => ({ write, taken }));
+    const { facts } = error;
+    for (const write of group) noteRefusal(session, write, facts);
+    const isScope = facts.code === 'reconnect' && facts.because === 'scope';
+    const taken = isScope ? 'parked' : facts.code === 'reconnect' ? 'refused' : 'failed';
+    return group.map((write) => ({ write, taken, failure: facts }));
   }
 }
 
@@ -86,14 +94,16 @@ function took<T>(
 ): readonly Written[] {
   return group.map((write, index) => {
     const outcome = outcomes[index];
-    if (!outcome) return { write, taken: 'failed' };
-    if (outcome.is === 'failed') noteRefusal(session, write, outcome.failure.facts);
-    return { write, taken: take(write, outcome) };
+    if (!outcome) throw new Failure({ code: 'bug', what: 'a write without an outcome' });
+    const failure = outcome.is === 'failed' ? outcome.failure.facts : null;
+    if (failure) noteRefusal(session, write, failure);
+    return { write, taken: take(write, outcome), failure };
   });
 }
 
 /** What is not allowed after all is done without from now on: all of it, or in one calendar. */
 function noteRefusal(session: Session, { step }: StepWrite, facts: FailureFacts): void {
+  noteRest(session, step.account, 'writes', facts);
   if (facts.code !== 'reconnect' || facts.because !== 'scope') return;
   const account = session.account(step.account);
   if (!account) return;

@@ -56,5 +56,6 @@ const sentences: Readonly<Record<string, string>> = {
 const lacks: Readonly<Record<string, string>> = {
   calendar: 'You did not allow to read the calendar: nothing can be done without.',
   'calendar-write': 'You did not allow to write to the calendar: follow-ups are tasks only.',
+  'calendar-list': 'You did not allow to see which calendars you have: only the first is watched.',
   tasks: 'You did not allow tasks: everything is an event.',
 };

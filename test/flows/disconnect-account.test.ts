@@ -223,4 +223,17 @@ describe.each(providers)('disconnecting %s', (name) => {
       expect((await world.look()).written).toBe(0);
     },
   );
+
+  it('is not held by what may not be taken away any more', async () => {
+    const world = await busyWorld();
+    const side = world[name];
+    side.refusesTasks = true;
+    await disconnect(world, side, true);
+    for (let turn = 0; turn < 3; turn++) {
+      await world.look();
+      world.later(hourMs);
+    }
+    expect(await world.account(side)).toBeNull();
+    expect(ownEvents(side)).toStrictEqual([]);
+  });
 });

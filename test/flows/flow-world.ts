@@ -20,7 +20,6 @@ import {
 import { beginConsent, type Connected, endConsent } from '../../functions/flows/connect-account.ts';
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
 import type { Live, Ports, Provider } from '../../functions/flows/ports.ts';
-import type { SyncReport } from '../../functions/flows/sync-person.ts';
 import { everything, type Wish } from '../../functions/flows/wish.ts';
 import type { SandboxEvent, SandboxTask } from '../../infra/local/sandbox/sandbox-person.ts';
 import {
@@ -49,9 +48,13 @@ export type Side = {
   shown: (info: CalendarInfo) => CalendarInfo;
   /** The provider forgets all cursors and shows calendars as if nothing had ever been in them. */
   isBlank: boolean;
+  /** The provider refuses all tasks, whatever the consent says. */
+  refusesTasks: boolean;
   /** Calendars that the person has deleted. */
   readonly deleted: Set<string>;
 };
+
+type SyncReport = Awaited<ReturnType<typeof lookAtPerson>>;
 
 type WorldOptions = {
   readonly zone?: Zone;
@@ -174,6 +177,7 @@ export class FlowWorld {
       permissions: all,
       shown: (info) => info,
       isBlank: false,
+      refusesTasks: false,
       deleted: new Set(),
       mailbox: twinMailbox({
         ...{ dialect: name, zone: this.zone, email, now: () => this.now },
@@ -207,7 +211,7 @@ function opened(side: Side, access: string, life: Life): Live {
     const isWrite = port === 'calendar' && method === 'write';
     const isAllowed =
       port === 'tasks'
-        ? permissions.tasks
+        ? permissions.tasks && !side.refusesTasks
         : permissions.calendar === 'write' || (permissions.calendar === 'read' && !isWrite);
     return isAllowed ? null : new Failure({ code: 'reconnect', because: 'scope' });
   };

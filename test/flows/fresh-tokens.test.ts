@@ -5,7 +5,7 @@ import type { AccountRecord } from '../../functions/domain/ledger/records.ts';
 import type { Tokens } from '../../functions/domain/ports/consent.ts';
 import { hourMs, minuteMs } from '../../functions/domain/time.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
-import { everything } from '../../functions/flows/wish.ts';
+import { everything, theirTurn } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
 import { connectedWorld, type FlowWorld, type Side, stepNames, wholeSeries } from './flow-world.ts';
@@ -155,7 +155,7 @@ describe.each(providers)('a refresh token of %s', (name) => {
     await expect(world.look(everything, world.ports(dies))).rejects.toThrow('died');
     expect((await world.account(world[name]))?.lease).not.toBeNull();
     const report = await world.look({ ...everything, tend: false });
-    expect(report.failures).toStrictEqual([{ code: 'conflict' }]);
+    expect(new Set(report.failures.map(({ code }) => code))).toStrictEqual(new Set(['conflict']));
     world.later(minuteMs);
     expect((await world.look()).failures).toStrictEqual([]);
     expect((await world.account(world[name]))?.lease).toBeNull();
@@ -168,11 +168,14 @@ describe.each(providers)('a consent of %s that is over', (name) => {
     async (when) => {
       const world = await connectedWorld(['google', 'outlook']);
       const side = world[name];
+      // Its calendar and its tasks are read at the same time, and both find the consent over.
+      world.addInterview(side);
+      await world.settle();
       side.consent.withdraw();
       if (when !== 'at once') world.later(hourMs);
       const account = `${name}:subject-${name}`;
       for (let turn = 0; turn < 4; turn++) {
-        await world.settle();
+        await world.settle(turn === 0 ? theirTurn : everything);
         world.later(hourMs);
       }
       expect((await world.account(side))?.status).toBe('reconnect');
@@ -222,7 +225,7 @@ describe.each(providers)("a refusal that is not the person's doing, with %s,", (
     world.later(hourMs);
     world[name].consent.server = server;
     const report = await world.look({ ...everything, tend: false });
-    expect(report.failures.map((facts) => facts.code)).toStrictEqual([code]);
+    expect(new Set(report.failures.map((facts) => facts.code))).toStrictEqual(new Set([code]));
     const account = await world.account(world[name]);
     expect([account?.status, account?.lease]).toStrictEqual(['connected', null]);
     expect(world.told).toStrictEqual([]);
@@ -247,7 +250,7 @@ describe.each(providers)("a refusal that is not the person's doing, with %s,", (
     const decide: Decide = ({ method, when }) =>
       method === 'changesSince' && when === 'before' ? new Failure(facts) : null;
     const report = await world.look(everything, world.ports(decide));
-    expect(report.failures).toStrictEqual([facts]);
+    expect(report.failures).toContainEqual(facts);
     expect(report.again?.afterMs).toBe(afterMs);
   });
 });

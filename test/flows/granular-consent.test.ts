@@ -96,6 +96,7 @@ describe.each(providers)('what was allowed to %s and is no longer', (name) => {
     const globex = ownEvents(side).filter(({ title }) => title.includes('Globex'));
     expect(globex.map((one) => `${stepName(one)} event`).sort()).toStrictEqual(asEvents);
     expect(await world.look()).toMatchObject({ written: 0, failures: [], again: null });
+    expect(world.life.requests.get('tasks.write')).toBeUndefined();
     expect((await world.account(side))?.status).toBe('connected');
   });
 
@@ -125,6 +126,26 @@ describe.each(providers)('what was allowed to %s and is no longer', (name) => {
     expect(await world.look()).toMatchObject({ written: 0, failures: [], again: null });
     expect((await world.account(side))?.status).toBe('connected');
     side.permissions = all;
+    await world.connect(side);
+    await world.settle();
+    expect(stepNames(side)).toStrictEqual(wholeSeries);
+  });
+});
+
+describe.each(providers)('tasks of %s that are refused though they were granted', (name) => {
+  it('are events from then on, and are not tried again with each refresh', async () => {
+    const [world, side] = await allowed(name, all);
+    side.refusesTasks = true;
+    world.addInterview(side, 9);
+    await world.settle();
+    expect(stepNames(side)).toStrictEqual(asEvents);
+    for (let hour = 0; hour < 5; hour++) {
+      world.later(hourMs);
+      expect([hour, (await world.look()).written]).toStrictEqual([hour, 0]);
+      const asked = [...world.life.requests.keys()].filter((one) => one.startsWith('tasks.'));
+      expect([hour, ...asked]).toStrictEqual([hour]);
+    }
+    side.refusesTasks = false;
     await world.connect(side);
     await world.settle();
     expect(stepNames(side)).toStrictEqual(wholeSeries);

@@ -9,6 +9,7 @@ import {
   eventNamed,
   type FlowWorld,
   ownEvents,
+  ownTasks,
   stepNames,
   taskNamed,
   wholeSeries,
@@ -106,4 +107,23 @@ describe.each(providers)('a write to %s', (name) => {
       expect((await world.look()).written).toBe(0);
     },
   );
+
+  it('that took a task away is settled though only calendars were read since', async () => {
+    const world = await connectedWorld([name]);
+    const side = world[name];
+    const id = world.addInterview(side, 3);
+    for (let turn = 0; turn < 2; turn++) await world.settle();
+    side.mailbox.person.changeEvent(id, { text: '#notinterview' });
+    const dies: Decide = ({ port, when }) =>
+      port === 'tasks' && when === 'write-after' ? 'crash' : null;
+    await troubled(world, dies);
+    expect(ownTasks(side).length).toBeLessThan(3);
+    side.mailbox.person.changeEvent(id, { text: '' });
+    const account = `${name}:subject-${name}`;
+    const told = new Map([[account, { calendars: null, tasks: false }]]);
+    await world.settle({ accounts: told, plan: false, tend: false });
+    await world.settle();
+    expect(stepNames(side)).toStrictEqual(wholeSeries);
+    expect(await intents(world)).toBe(0);
+  });
 });

@@ -13,6 +13,7 @@ import {
 import type { SandboxDraft } from '../../infra/local/sandbox/sandbox-person.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
+import { companies, people, texts, titles, zones } from './world-cases.ts';
 import type { Human, Mailbox } from './world-human.ts';
 import { clockOf } from './world-story.ts';
 
@@ -23,37 +24,6 @@ export type Appointment = {
   copies: readonly { readonly mailbox: Mailbox; readonly id: string }[];
   draft: SandboxDraft;
 };
-
-const companies = ['Globex', 'Initech', 'Northwind', 'Hooli', 'Vandelay', 'Stark'];
-const titles: readonly ((company: string) => string)[] = [
-  (company) => `Interview with ${company}`,
-  (company) => `Interview ${company} - Software Engineer`,
-  (company) => `Phone screen with ${company}`,
-  (company) => `Final interview at ${company}`,
-  (company) => `Technical interview: ${company}`,
-  (company) => `Bewerbungsgespräch bei ${company}`,
-  (company) => `Coffee with ${company} #interview`,
-];
-const texts = [
-  'They said: decision by Friday.',
-  '#rejected',
-  '#offer',
-  '#replied',
-  '#withdrawn',
-  'No phone calls, please.',
-  '#notinterview',
-  'cadence: how-often',
-  'Prefers phone. Call me in four days.',
-  'Met Dana Cruz (CTO, dana@globex.example.com)',
-  'They will hear back within two weeks',
-  '',
-];
-const people = [
-  { name: 'Dana Cruz', email: 'dana@globex.example.com' },
-  { name: 'Lee Park', email: 'lee@initech.example.com' },
-  { name: 'Noor Haddad', email: 'noor@northwind.example.com' },
-];
-const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'];
 
 /** The interviews of one person, and hands to change them. */
 export class Interviews {

@@ -132,18 +132,16 @@ function seenOf(human: Human): readonly SeenStep[] {
     ...{ title: '', text: '', start: null, ticked: false, tickedAt: null, removed: false },
     ...{ edited: false, lastModified: null, written: { start: null, hash: null } },
   };
+  const seen = (key: string | null, as: Deed['as'], text: string): readonly SeenStep[] => {
+    if (key === null) return [];
+    const edits = human.deeds.filter((deed) => deed.key === key && deed.as === as);
+    if (!edits.some(({ did }) => did === 'edited')) return [{ ...bare, key, as }];
+    const changed = edits.findLast(({ did }) => did === 'edited' || did === 'moved');
+    return [{ ...bare, key, as, text, edited: true, lastModified: changed?.at ?? null }];
+  };
   return human.mailboxes.flatMap(({ twin }) => [
-    ...twin.standing().flatMap(({ key, event }): SeenStep[] => {
-      if (key === null) return [];
-      const edits = human.deeds.filter((deed) => deed.key === key && deed.as === 'event');
-      if (!edits.some(({ did }) => did === 'edited')) return [{ ...bare, key, as: 'event' }];
-      const changed = edits.findLast(({ did }) => did === 'edited' || did === 'moved');
-      const lastModified = changed?.at ?? null;
-      return [{ ...bare, key, as: 'event', text: event.description, edited: true, lastModified }];
-    }),
-    ...twin
-      .standingTasks()
-      .flatMap(({ key }): SeenStep[] => (key === null ? [] : [{ ...bare, key, as: 'task' }])),
+    ...twin.standing().flatMap(({ key, event }) => seen(key, 'event', event.description)),
+    ...twin.standingTasks().flatMap(({ key, text }) => seen(key, 'task', text)),
   ]);
 }
 

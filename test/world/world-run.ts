@@ -11,10 +11,13 @@ import {
 import { checkDiscretion, checkHuman, checkSettled } from './checks.ts';
 import { type Random, seededRandom } from './random.ts';
 import { World } from './world.ts';
-import { Deeds, watchWriting } from './world-deeds.ts';
-import { carry, connect, disconnect, knock } from './world-doors.ts';
-import { Human, type Mailbox, mailboxOf } from './world-human.ts';
+import { Deeds } from './world-deeds.ts';
+import { carry, connect } from './world-doors.ts';
+import { Human, mailboxOf } from './world-human.ts';
 import { Interviews } from './world-interviews.ts';
+import { watchWriting } from './world-memory.ts';
+import { insist, leave, mishap, reconnect, showAgain } from './world-mishaps.ts';
+import { poll, sweep } from './world-rounds.ts';
 import { weatherOf } from './world-weather.ts';
 
 /** What came of a seed: nothing wrong where `problems` is empty. */
@@ -101,7 +104,7 @@ async function settleIn(world: World): Promise<void> {
     for (const mailbox of human.mailboxes) {
       for (
         let i = 0;
-        i < 20 && world.watcher.accounts(human.person).every(({ id }) => id !== mailbox.account);
+        i < 200 && world.watcher.accounts(human.person).every(({ id }) => id !== mailbox.account);
         i++
       ) {
         connect(world, human, mailbox);
@@ -161,8 +164,8 @@ async function liveThrough(world: World, random: Random, hands: readonly Hands[]
       });
     again();
   };
-  each(sweepMs, () => world.sweep());
-  each(sweepMs / 3, () => world.poll());
+  each(sweepMs, () => sweep(world));
+  each(sweepMs / 3, () => poll(world));
   for (let i = 0; i < acts; i++) {
     random.pick(hands).act();
     if (random.chance(world.weather.mishap)) mishap(world, random);
@@ -175,101 +178,6 @@ async function liveThrough(world: World, random: Random, hands: readonly Hands[]
     );
     reconnect(world, random);
   }
-}
-
-/** Somebody disconnects an account, for good or for a while. */
-function leave(world: World, random: Random): void {
-  const human = random.pick(world.humans);
-  const mailbox = random.pick(human.mailboxes);
-  if (!mailbox.isWanted) return;
-  disconnect(world, human, mailbox, random.chance(0.6));
-  if (random.chance(0.5)) return;
-  const when = plusMs(world.now(), random.between(1, 30) * hourMs);
-  world.at(when, () => connect(world, human, mailbox));
-}
-
-/** Whose wish was lost on its way says so again. */
-function insist(world: World): void {
-  for (const human of world.humans) {
-    const known = world.watcher.accounts(human.person);
-    for (const mailbox of human.mailboxes) {
-      const record = known.find(({ id }) => id === mailbox.account);
-      const isStaying = record?.status === 'connected' || record?.status === 'reconnect';
-      if (!mailbox.isWanted && isStaying) disconnect(world, human, mailbox, false);
-      if (mailbox.isWanted && !record) connect(world, human, mailbox);
-    }
-  }
-}
-
-/** Whose consent has ended connects again, some time. */
-function reconnect(world: World, random: Random | null): void {
-  for (const human of world.humans) {
-    for (const { id, status } of world.watcher.accounts(human.person)) {
-      const mailbox = human.mailboxes.find(({ account }) => account === id);
-      const isTime = random === null || random.chance(0.5);
-      if (status === 'reconnect' && mailbox?.isWanted && isTime) connect(world, human, mailbox);
-    }
-  }
-}
-
-/** Something goes wrong by itself. */
-function mishap(world: World, random: Random): void {
-  const { mailbox } = random.pick(world.mailboxes);
-  const { account, twin, consent } = mailbox;
-  const back = (hours: number, what: () => void): void => {
-    world.at(plusMs(world.now(), hours * hourMs), what);
-  };
-  const tell = (what: string): void => world.story.tell(`~ ${account}: ${what}`);
-  random.pick<() => void>([
-    () => {
-      tell('channels end');
-      twin.endChannels();
-    },
-    () => {
-      tell('cursors are forgotten');
-      twin.forgetCursors();
-    },
-    () => {
-      tell('access tokens end');
-      consent.expireAccess();
-    },
-    () => {
-      tell('the grant is withdrawn');
-      consent.withdraw();
-      mailbox.isOver = true;
-      mailbox.isCleared = false;
-    },
-    () => {
-      tell('watching is refused');
-      twin.refuseWatching(true);
-      back(random.between(1, 60), () => twin.refuseWatching(false));
-    },
-    () => {
-      consent.server = random.pick(['unreachable', 'client-refused'] as const);
-      tell(`the consent server is ${consent.server}`);
-      back(random.pick([0.1, 0.3, 0.6]), () => (consent.server = 'up'));
-    },
-    () => {
-      tell('the calendars come back empty');
-      mailbox.isBlank = true;
-      twin.forgetCursors();
-      back(random.between(1, 20), () => showAgain(mailbox));
-    },
-    () => {
-      tell('the clock jumps');
-      world.jump(random.between(1, 72) * hourMs);
-    },
-    () => {
-      tell('a forged notification');
-      knock(world, random.pick(['nonsense', 'minted0000000000000003']), 'guessed', true);
-    },
-  ])();
-}
-
-/** What was read while nothing was shown counts for nothing. */
-function showAgain(mailbox: Mailbox): void {
-  mailbox.isBlank = false;
-  mailbox.twin.forgetCursors();
 }
 
 /** Faults stop; what waits to be tried again is tried, until a look at everything changes nothing. */
@@ -286,7 +194,7 @@ async function comeToRest(world: World): Promise<void> {
     insist(world);
     const before = world.watcher.providerWrites + world.watcher.storeWrites;
     await world.until(plusMs(world.now(), 2 * minuteMs));
-    await world.sweep();
+    await sweep(world);
     if (round > 0 && world.watcher.providerWrites + world.watcher.storeWrites === before) return;
   }
   world.story.fault('it does not settle');

@@ -7,7 +7,6 @@ import type { Bus } from '../../functions/domain/ports/bus.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { type Instant, minuteMs, plusMs } from '../../functions/domain/time.ts';
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
-import { pollWish } from '../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { bothWishes, everything, theirTurn, type Wish } from '../../functions/flows/wish.ts';
 import { type Decide, Life, type Moment, seededFaults } from './faults.ts';
@@ -239,20 +238,5 @@ export class World {
     this.jump(this.random.between(0, 20) * minuteMs);
     this.story.tell('the process starts again and looks at everybody');
     for (const person of await this.store.persons(null, 100)) this.wish(person, everything);
-  }
-
-  /** Everybody is looked at. */
-  async sweep(): Promise<void> {
-    for (const person of await this.store.persons(null, 100)) this.wish(person, everything);
-    await this.drain();
-  }
-
-  /** What nobody tells us is asked for. */
-  async poll(): Promise<void> {
-    for (const person of await this.store.persons(null, 100)) {
-      const state = await this.store.load(person);
-      const wish = state && pollWish(state, this.#now);
-      if (wish) this.wish(person, wish);
-    }
   }
 }

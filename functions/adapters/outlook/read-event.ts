@@ -37,7 +37,9 @@ export async function readEvent(
   const key = known.key ?? markOf(wire) ?? keyInTransaction(wire.transactionId);
   const declined = wire.responseStatus?.response?.toLowerCase() === 'declined';
   const declinedBy = declined ? await reading.ownerAddress() : null;
-  const recurring = (wire.type ?? 'singleInstance') !== 'singleInstance';
+  // An occurrence that was given a title of its own is an event of its own.
+  const isRenamed = known.master !== null && wire.subject !== known.master.subject;
+  const recurring = (wire.type ?? 'singleInstance') !== 'singleInstance' && !isRenamed;
   const event: CalendarEvent = {
     uid: uidOf(wire, known.master, times),
     title: wire.subject ?? '',

@@ -24,6 +24,8 @@ export function watch(graph: Graph, request: WatchRequest, lifecycle: boolean): 
     if (unsure) await removeOurs(graph, request.url);
     unsure = true;
     let reply = await subscribe(graph, request, lifecycle);
+    // Personal accounts may know no lifecycle: rather without than not at all.
+    if (reply.status === 400 && lifecycle) reply = await subscribe(graph, request, false);
     if (reply.status === 409) {
       await removeOurs(graph, request.url);
       reply = await subscribe(graph, request, lifecycle);

@@ -67,10 +67,17 @@ function takeOther(
       ledger.putStep(takenAway(step, now));
       return 'settled';
     case 'gone':
+      // A list that still tells of what was deleted tells of what we took away ourselves, too: a name in
+      // its second generation is made anew.
+      if (step.as === 'task' && step.intent?.do === 'create' && step.generation > 1) {
+        ledger.putStep({ ...step, intent: null });
+        return 'look-again';
+      }
       ledger.putStep(missing({ ...step, state: 'written' }, now));
       return 'look-again';
     case 'changed':
-      ledger.putStep({ ...step, intent: null });
+      // Not every change is told by the next read: if this one is not, the version is not asked for.
+      ledger.putStep({ ...step, intent: null, etag: null });
       return 'look-again';
     case 'failed': {
       const { facts } = outcome.failure;

@@ -16,10 +16,17 @@ export type TaskReading = {
 export function takeTaskChange(ledger: Ledger, change: TaskChange, reading: TaskReading): void {
   if (change.is === 'task') {
     if (change.live.key !== null) takeTask(ledger, change.live.key, change.live, reading);
+    else unmarked(ledger, change.live.id, reading);
     return;
   }
   const step = ledger.stepAt(reading.account, reading.list, change.id);
   if (step?.as === 'task') ledger.putStep(missing(step, reading.now));
+}
+
+/** The person took our mark off: it is theirs now, and we have none. */
+function unmarked(ledger: Ledger, id: string, { account, list, now }: TaskReading): void {
+  const step = ledger.stepAt(account, list, id);
+  if (step?.as === 'task') ledger.putStep({ ...missing(step, now), id: null });
 }
 
 /** Ends a reading of the whole list, or says that the list is no more: what is not in it was deleted. */

@@ -136,23 +136,15 @@ function relink(interviews: readonly Interview[], absorbed: Absorbed[]): readonl
     .map((one) => ({ ...one, identity: identities.get(one.uid) ?? one.identity }));
 }
 
-/** Whether `later` is `earlier`, moved: it says so, or nothing but its time is new. */
+/**
+ * Whether `later` is `earlier`, moved: it says so. Two that stand side by side are else two, however much
+ * they are alike: the rounds of one employer often are. Where the old one is cancelled, see `takeOver`.
+ */
 function replaces(later: Interview, earlier: Interview): boolean {
   if (later.start - earlier.start > 60 * dayMs || later.start === earlier.start) return false;
   const sameRound = later.round === null || earlier.round === null || later.round === earlier.round;
   const sameRole = later.role === null || earlier.role === null || later.role === earlier.role;
-  if (!sameRound || !sameRole) return false;
-  if (saysMoved(later.title)) return true;
-  // Sent before the first was held, with the same title and people: an ATS that mints new ids.
-  return (
-    later.created !== null &&
-    earlier.created !== null &&
-    later.created > earlier.created &&
-    later.created < earlier.start &&
-    titleKey(later.title) === titleKey(earlier.title) &&
-    earlier.interviewers.length > 0 &&
-    earlier.interviewers.every((one) => later.interviewers.some((two) => samePerson(one, two)))
-  );
+  return sameRound && sameRole && saysMoved(later.title);
 }
 
 /**

@@ -34,6 +34,7 @@ function missing({ permissions }: AccountRecord): readonly string[] {
   return [
     ...(permissions.calendar === 'none' ? ['calendar'] : []),
     ...(permissions.calendar === 'read' ? ['calendar-write'] : []),
+    ...(permissions.lists ? [] : ['calendar-list']),
     ...(permissions.tasks ? [] : ['tasks']),
   ];
 }

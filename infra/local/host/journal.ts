@@ -2,7 +2,7 @@
 import { failureOf } from '../../../functions/domain/failure.ts';
 import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
 import type { Instant } from '../../../functions/domain/time.ts';
-import type { SyncReport } from '../../../functions/flows/sync-person.ts';
+import type { SyncReport } from '../../../functions/flows/sync-report.ts';
 
 export type NotificationCount =
   | 'heeded'

@@ -12,7 +12,7 @@ import {
   type StepWrite,
   taskWrite,
 } from '../../../functions/domain/ledger/step-write.ts';
-import { takeChange, takenAway } from '../../../functions/domain/ledger/take-events.ts';
+import { missing, takeChange, takenAway } from '../../../functions/domain/ledger/take-events.ts';
 import { nextTurn } from '../../../functions/domain/ledger/turn.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';
 import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
@@ -188,6 +188,21 @@ describe('what is decided', () => {
       ...['create closing task', 'create prepare task', 'create thank-you task'],
       ...['remove closing event', 'remove prepare event'],
     ]);
+  });
+
+  it('is to write once more what may have been taken away and is owed again', () => {
+    const ledger = changed(settled(), 'status-1', 'event', { intent: { do: 'remove' } });
+    const known = ledger.step(keyOf('status-1'), 'event');
+    const { step: again } = writeOf(decided(ledger), 'status-1');
+    expect(again.intent).toMatchObject({ do: 'update', start: known?.seen?.start, undoes: true });
+    // If it is not there, that was us: it is not taken for the person's deletion.
+    expect(missing(again, now)).toMatchObject({ state: 'absent', deletedAt: null, generation: 2 });
+  });
+
+  it('is to let go of what was begun with a step that is done meanwhile', () => {
+    const ledger = changed(settled(), 'prepare', 'task', { doneAt: now, intent: { do: 'remove' } });
+    expect(named(decided(ledger))).toStrictEqual([]);
+    expect(ledger.step(keyOf('prepare'), 'task')?.intent).toBeNull();
   });
 
   it('is to use another name for what was taken away before', () => {

@@ -186,4 +186,26 @@ describe.concurrent('a provider', () => {
       },
       { POLL_SECONDS: '1' },
     ));
+
+  it('that asks for a wait is left alone for so long, whatever news come', () =>
+    onStage(async (stage) => {
+      await connectBoth(stage);
+      const waitMs = 3000;
+      const asked = both.map((): number[] => []);
+      for (const [at, name] of both.entries()) {
+        const does = { answer: 429, headers: { 'retry-after': String(waitMs / 1000) } };
+        fail(stage[name], { on: (_method, path) => isApi(path), times: 1, does });
+        stage[name].ear.onHeard = () => asked[at]?.push(performance.now());
+      }
+      const scenes = scenesOf(stage, 'Busy');
+      for (const scene of scenes) scene.id = scene.person.addEvent(scene.draft);
+      await until('it is asked for', () => asked.every(({ length }) => length > 0));
+      nudge(stage);
+      await stage.calm(300);
+      nudge(stage);
+      for (const scene of scenes) await scene.comesToShow(await expected([scene.draft]));
+      for (const [first = 0, second = 0] of asked) {
+        expect(second - first).toBeGreaterThanOrEqual(waitMs);
+      }
+    }));
 });

@@ -84,7 +84,10 @@ export async function openStage(
   const said: HostProcess[] = [];
   const host = { now: spawnHost(settings) };
   said.push(host.now);
-  await host.now.ready();
+  await host.now.ready().catch(async (error: unknown) => {
+    await ended([google, outlook], host.now, dataDir);
+    throw error;
+  });
   return {
     google,
     outlook,

@@ -1,0 +1,61 @@
+/** How a sync went, and when the person has to be looked at again. */
+import type { FailureFacts } from '../domain/failure.ts';
+import type { AccountRead } from './read-account.ts';
+import type { Wish } from './wish.ts';
+import type { Written } from './write-steps.ts';
+
+export type SyncReport = {
+  /** Accounts that were read without a failure. */
+  readonly read: readonly string[];
+  readonly written: number;
+  readonly failures: readonly FailureFacts[];
+  /** The person has to be looked at again: at once, or after a wait. */
+  readonly again: { readonly afterMs: number; readonly wish: Wish } | null;
+};
+
+/** Nothing was looked at. */
+export const idle: SyncReport = { read: [], written: 0, failures: [], again: null };
+
+/** How long to wait where a provider asks for patience and does not say how long. */
+const patienceMs = 15_000;
+
+/** Sums up what was read and written. */
+export function reportOf(reads: readonly AccountRead[], written: readonly Written[]): SyncReport {
+  const unread = reads.filter((read) => read.failures.length > 0);
+  const failures = [
+    ...unread.flatMap((read) => read.failures.map(({ facts }) => facts)),
+    ...written.flatMap(({ failure }) => failure ?? []),
+  ];
+  const isLookedAtAgain = ({ write, taken }: Written): boolean =>
+    taken === 'look-again' || (taken === 'settled' && write.isMove);
+  const changed = written.filter(isLookedAtAgain).map(({ write }) => write.step.account);
+  const waits = failures.flatMap((facts) => waitFor(facts) ?? []);
+  const accounts = new Map(
+    [...changed, ...unread.map(({ account }) => account)].map((id) => [
+      id,
+      { calendars: null, tasks: true },
+    ]),
+  );
+  const afterMs = changed.length > 0 ? 0 : waits.length > 0 ? Math.max(...waits) : null;
+  const failed = new Set(unread.map(({ account }) => account));
+  return {
+    read: [...new Set(reads.map(({ account }) => account))].filter((id) => !failed.has(id)),
+    written: written.filter(({ taken }) => taken === 'settled').length,
+    failures,
+    again: afterMs === null ? null : { afterMs, wish: { accounts, plan: true, tend: false } },
+  };
+}
+
+/** Null: waiting does not help; the next sweep, the operator or the person does. */
+function waitFor(facts: FailureFacts): number | null {
+  switch (facts.code) {
+    case 'rate-limited':
+      return facts.retryAfterMs ?? patienceMs;
+    case 'unreachable':
+    case 'conflict':
+    case 'gone':
+      return patienceMs;
+    default:
+      return null;
+  }
+}
