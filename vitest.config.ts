@@ -6,6 +6,8 @@ export default defineConfig({
     // Tests share no state, so that threads need not be thrown away between files.
     pool: 'threads',
     isolate: false,
+    // Many tests wait for a host of their own more than they compute.
+    maxWorkers: 2,
     testTimeout: 60_000,
   },
 });

@@ -85,7 +85,7 @@ async function connect(
   const known = session.account(account);
   session.put(await accountRecord(ports, provider, account, granted, known));
   await session.saveAccount(account);
-  await chooseCalendars(session, account);
+  await chooseCalendars(session, account, true);
   return { is: 'connected', person, account };
 }
 
@@ -134,16 +134,21 @@ async function accountRecord(
 
 /**
  * Chooses the person's own calendars to watch, finds our task list, and learns where they live. Done
- * again now and then: calendars come and go.
+ * again now and then: calendars come and go. The task list is made when the person connects, so that the
+ * first follow-ups need not wait for it; who deletes it gets another with the next task only.
  */
-export async function chooseCalendars(session: Session, accountId: string): Promise<void> {
+export async function chooseCalendars(
+  session: Session,
+  accountId: string,
+  isConnecting: boolean,
+): Promise<void> {
   const account = session.account(accountId);
   if (!account) return;
   const { permissions } = account;
   const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
     Promise.all([
       permissions.calendar === 'none' ? null : calendar.calendars(),
-      permissions.tasks && account.taskList === null ? listOrNone(tasks) : null,
+      permissions.tasks && account.taskList === null ? listOrNone(tasks, isConnecting) : null,
     ]),
   );
   // Who may not see the list knows no better than before.
@@ -160,9 +165,9 @@ export async function chooseCalendars(session: Session, accountId: string): Prom
 }
 
 /** The list that is there, or a new one. That it cannot be made just now must not cost the calendars. */
-async function listOrNone(tasks: TaskList): Promise<string | null> {
+async function listOrNone(tasks: TaskList, isConnecting: boolean): Promise<string | null> {
   try {
-    return await tasks.create(taskListName);
+    return await (isConnecting ? tasks.create(taskListName) : tasks.find(taskListName));
   } catch (error) {
     if (failureOf(error).code === 'reconnect') throw error;
     return null;

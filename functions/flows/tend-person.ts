@@ -25,7 +25,7 @@ export async function tendPerson(ports: Ports, person: string): Promise<readonly
     const isListed = account.listedAt !== null && account.listedAt > session.now - listAgainMs;
     if (account.status !== 'connected' || isListed) continue;
     try {
-      await chooseCalendars(session, account.id);
+      await chooseCalendars(session, account.id, false);
     } catch (error) {
       failures.push(failureOf(error).facts);
     }

@@ -157,8 +157,9 @@ function writeOf(
 ): StepWrite | null {
   if (!('step' in operation)) {
     const step = ledger.step(operation.key, operation.as);
-    // Of a mark that nothing is remembered of, it is not known that it is owed no longer.
-    if (!step?.id || step.written === null) return null;
+    // Of a mark that nothing is remembered of, it is not known that it is owed no longer; unless we have
+    // taken it away before, and it had been moved to another calendar at that moment.
+    if (!step?.id || (step.written === null && step.generation === 1)) return null;
     return withIntent(step, { do: 'remove' }, null, 'ours');
   }
   const { step: followUp, as, words } = operation;

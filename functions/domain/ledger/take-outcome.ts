@@ -77,7 +77,12 @@ function takeOther(
       return 'look-again';
     case 'changed':
       // Not every change is told by the next read: if this one is not, the version is not asked for.
-      ledger.putStep({ ...step, intent: null, etag: null });
+      // An update keeps its intent: the change may be our own earlier attempt, whose answer was lost.
+      ledger.putStep({
+        ...step,
+        intent: step.intent?.do === 'update' ? step.intent : null,
+        etag: null,
+      });
       return 'look-again';
     case 'failed': {
       const { facts } = outcome.failure;

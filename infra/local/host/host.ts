@@ -8,11 +8,10 @@ import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedu
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
 import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
-import { type Instant, instant, minuteMs } from '../../../functions/domain/time.ts';
+import { type Instant, instant } from '../../../functions/domain/time.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
-import type { SyncReport } from '../../../functions/flows/sync-report.ts';
 import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.ts';
 import { holidaysOf } from '../holidays.ts';
 import { ConfigError, type HostConfig } from './config.ts';
@@ -38,8 +37,6 @@ export type Host = {
 const restAfterWritesMs = 400;
 /** The same change is often told twice. */
 const restMs = 100;
-/** For the sake of a person's other accounts nobody rests longer. */
-const longestRestMs = 5 * minuteMs;
 
 /** Starts to serve; everything that was under way when the process last ended goes on. */
 export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
@@ -117,19 +114,12 @@ async function run(ports: Ports, journal: Journal, person: string, wish: Wish): 
   try {
     const report = await lookAtPerson(ports, person, wish);
     journal.synced(report);
-    const usualMs = report.written > 0 ? restAfterWritesMs : restMs;
-    return { again: report.again, restMs: Math.max(usualMs, askedToWaitMs(report)) };
+    return { again: report.again, restMs: report.written > 0 ? restAfterWritesMs : restMs };
   } catch (error) {
     journal.failed('sync', error);
     // What nobody foresaw is tried again at the next sweep, and costs nobody else their turn.
     return { again: null, restMs };
   }
-}
-
-/** How long a provider asked to be left alone: news that come meanwhile wait as well. */
-function askedToWaitMs({ failures }: SyncReport): number {
-  const waits = failures.map((one) => (one.code === 'rate-limited' ? (one.retryAfterMs ?? 0) : 0));
-  return Math.min(longestRestMs, Math.max(0, ...waits));
 }
 
 async function eachPerson(ports: Ports, each: (person: string) => Promise<void>): Promise<void> {

@@ -57,8 +57,19 @@ describe('watching a mailbox', () => {
     [405, 'MethodNotAllowed'],
   ])('is refused by %i %s', async (status, code) => {
     const graph = await fakeGraph(() => ({ status, body: error(code) }));
-    expect(await graph.open().calendar.watch(request)).toStrictEqual({ is: 'refused' });
+    const { calendar } = graph.open({ lifecycle: false });
+    expect(await calendar.watch(request)).toStrictEqual({ is: 'refused' });
     expect(graph.asked).toHaveLength(1);
+  });
+
+  it('does without lifecycle notifications where a mailbox knows none', async () => {
+    const graph = await fakeGraph(({ body }) =>
+      'lifecycleNotificationUrl' in (body as object)
+        ? { status: 400, body: error('InvalidRequest') }
+        : made,
+    );
+    expect(await graph.open().calendar.watch(request)).toMatchObject({ is: 'watching' });
+    expect(graph.asked).toHaveLength(2);
   });
 
   it('fails where there is no mailbox at all', async () => {

@@ -104,11 +104,18 @@ describe('any other answer', () => {
       { deletedAt: now, intent: null, state: 'written' },
     ],
     [
-      'changed: nothing was written',
+      'changed, maybe by an earlier attempt of ours: nothing was written, and the intent is kept',
       moving,
       { is: 'changed' },
       'look-again',
-      { intent: null, ...kept },
+      { intent: moving.intent, etag: null, ...kept },
+    ],
+    [
+      'changed before it could be taken away: the person wants it',
+      removing,
+      { is: 'changed' },
+      'look-again',
+      { intent: null, etag: null, ...kept },
     ],
     [
       'a network failure',

@@ -160,7 +160,11 @@ export async function listAll(
   const sizes: number[] = [];
   for (let pageToken: string | null = null; ; between()) {
     const page: { pageToken?: string } = pageToken === null ? {} : { pageToken };
-    const { data }: { data: calendar_v3.Schema$Events } = await calendar.events.list({ calendarId: 'primary', ...params, ...page });
+    const { data }: { data: calendar_v3.Schema$Events } = await calendar.events.list({
+      calendarId: 'primary',
+      ...params,
+      ...page,
+    });
     items.push(...(data.items ?? []));
     sizes.push(data.items?.length ?? 0);
     if (!data.nextPageToken) return { items, token: data.nextSyncToken ?? '', sizes };
