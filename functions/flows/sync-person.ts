@@ -65,9 +65,12 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly 
     ({ plan, decided } = decideNow(session));
   }
   const unknown = accountsToReadFirst(decided, reads);
+  const emptied = emptiedPlaces(session, reads);
   const writes = await withUnusedNames(
     session,
-    decided.filter((write) => mayWrite(session, write) && !changesUnread(write, unknown)),
+    decided
+      .filter((write) => mayWrite(session, write) && !changesUnread(write, unknown))
+      .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
   );
   letGo(ledger, decided);
   for (const { step } of writes) ledger.putStep(step);
@@ -108,6 +111,17 @@ function changesUnread({ step }: StepWrite, unknown: ReadonlySet<string>): boole
 }
 
 /** What is not allowed (any more) is not tried, nor who asked to be left alone: it waits. */
+/** Calendars that came back empty all at once: nothing is done there until they are not (decision 7). */
+function emptiedPlaces(session: Session, reads: readonly AccountRead[]): ReadonlySet<string> {
+  const places = session.accounts.flatMap((account) =>
+    reads
+      .filter((read) => read.account === account.id)
+      .reduce((record, read) => read.advance(record), account)
+      .suddenlyEmpty.map((calendar) => `${account.id}\n${calendar}`),
+  );
+  return new Set(places);
+}
+
 function mayWrite(session: Session, { step }: StepWrite): boolean {
   const account = session.account(step.account);
   if (account?.status !== 'connected') return false;

@@ -3,7 +3,7 @@ import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { dayMs, formatDay, type Instant } from '../../functions/domain/time.ts';
 import type { World } from './world.ts';
 import type { Deed, Human, Mailbox } from './world-human.ts';
-import { hashOf, isOwed } from './world-owed.ts';
+import { hashOf, isOwed, owedNow } from './world-owed.ts';
 import type { Writing } from './world-ports.ts';
 import { clockOf } from './world-story.ts';
 
@@ -81,6 +81,13 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
   const isAllowed =
     as === 'task' ? mailbox.permissions.tasks : mailbox.permissions.calendar === 'write';
   if (!isAllowed) world.story.fault(`a write without the permission: ${as}`);
+  // Where nothing at all is shown, nobody knows that anything is over (decision 7).
+  if (write.do === 'remove' && mailbox.isBlank && mailbox.isWanted) {
+    const isPlanned = owedNow(world, human).get(key)?.status === 'planned';
+    const isHazy = human.hazy.has(human.companies.get(recordIdOf(key)) ?? '');
+    const isAlone = human.mailboxes.length === 1 && !human.hasLeft;
+    if (isPlanned && !isHazy && isAlone) world.story.fault(`${key} is taken away unseen`);
+  }
   const last = human.lastDeed(key, as);
   if (last === null || write.do === 'create') return;
   // We take it away and the person deletes it in one moment: whose doing it was nobody can tell.

@@ -52,7 +52,7 @@ function addressOfOwner(calendars: readonly GraphCalendar[]): string | null {
   return addressOf(primary?.owner?.address);
 }
 
-/** Needs a permission of its own, which a person may not have given: then nobody knows. */
+/** Needs a permission of its own, which a person may not have given: then their events tell. */
 async function mailboxZone(graph: Graph): Promise<Zone | null> {
   try {
     const reply = await ask(graph, { method: 'GET', path: '/me/mailboxSettings' });
@@ -63,7 +63,22 @@ async function mailboxZone(graph: Graph): Promise<Zone | null> {
       error instanceof Failure &&
       (error.code === 'gone' ||
         (error.facts.code === 'reconnect' && error.facts.because === 'scope'));
-    if (isRefused) return null;
+    if (isRefused) return await usualZone(graph);
     throw error;
   }
+}
+
+/** The zone in which most of the person's latest events were made; null where they name none. */
+async function usualZone(graph: Graph): Promise<Zone | null> {
+  const path = '/me/events?$top=50&$select=originalStartTimeZone';
+  const reply = await ask(graph, { method: 'GET', path, headers: prefer });
+  const events = field(reply.body, 'value');
+  const counts = new Map<Zone, number>();
+  for (const event of Array.isArray(events) ? events : []) {
+    const name = field(event, 'originalStartTimeZone');
+    const zone = typeof name === 'string' ? zoneOf(name) : null;
+    if (zone !== null) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort(([, a], [, b]) => b - a);
+  return usual?.[0] ?? null;
 }

@@ -40,6 +40,17 @@ describe('the calendars of a mailbox', () => {
     expect(primary).toMatchObject({ id: 'c1', zone: null });
   });
 
+  it('take the zone of most events where the settings may not be read', async () => {
+    const zones = ['UTC', 'W. Europe Standard Time', 'Eastern Standard Time', 'Europe/Berlin'];
+    const events = zones.map((originalStartTimeZone) => ({ originalStartTimeZone }));
+    const graph = await fakeGraph(({ path }) => {
+      if (path.startsWith('/me/mailboxSettings')) return { status: 403, body: error('Denied') };
+      return { body: { value: path.startsWith('/me/events') ? events : calendars } };
+    });
+    const [primary] = await graph.open().calendar.calendars();
+    expect(primary).toMatchObject({ id: 'c1', zone: berlin });
+  });
+
   it.each([
     ['Europe/Zurich', 'Europe/Zurich'],
     ['Customized Time Zone', null],
