@@ -102,7 +102,9 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
   }
   // No provider compares before it writes a task: what the person did at the same moment is lost.
   if (as === 'task' && !isSeen(world, last)) blur(human, key, 'a task was written over');
-  if (write.do === 'update' && as === 'event' && last.did === 'moved') {
+  // Where it was put last counts, be it by its other half.
+  const lastMove = human.deeds.findLast((deed) => deed.key === key && deed.did === 'moved');
+  if (write.do === 'update' && as === 'event' && last.did === 'moved' && last === lastMove) {
     const stored = mailbox.twin.standing().find((event) => event.key === key);
     const draft = write.draft as { start: Instant };
     if (!stored || !isCurrent(mailbox, write)) return;

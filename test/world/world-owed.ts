@@ -30,7 +30,7 @@ export function owedNow(world: World, human: Human): ReadonlyMap<string, FollowU
   );
   // What is gone from every calendar lives on only where steps hang on it: there memory has to be asked.
   for (const { copies, steps } of records) {
-    const [copy] = copies;
+    const [copy] = [...copies].sort((a, b) => ageOf(b.event) - ageOf(a.event));
     if (!copy || steps.length === 0 || byUid.has(copy.event.uid)) continue;
     events.push({ ...copy.event, cancelled: true });
   }
@@ -68,10 +68,13 @@ function settingsOf({ zone, cadence, mailboxes }: Human): Settings {
   };
 }
 
+function ageOf({ lastModified }: CalendarEvent): number {
+  return lastModified ?? 0;
+}
+
 /** Of several copies of one event those that agree with the newest; a "no" in any of them counts. */
 function agreeing(copies: readonly CalendarEvent[], { owner }: Settings): CalendarEvent[] {
-  const age = (event: CalendarEvent): number => event.lastModified ?? 0;
-  const inOrder = [...copies].sort((a, b) => age(a) - age(b));
+  const inOrder = [...copies].sort((a, b) => ageOf(a) - ageOf(b));
   const newest = inOrder.at(-1);
   if (!newest || copies.length === 1) return [...copies];
   const no = copies.find((event) => /#notinterview\b/i.test(event.title + event.description));

@@ -66,7 +66,7 @@ export class Queue {
       return;
     }
     this.#postponed.set(person, { due, wish: both });
-    this.#later(due - performance.now(), () => {
+    this.#later(Math.max(0, due - performance.now()), () => {
       // Another timer may have come first and taken the wish with it.
       const now = this.#postponed.get(person);
       if (now?.due !== due) return;
