@@ -1,5 +1,5 @@
 /** Disconnecting an account: what watches it is stopped, what we know of it forgotten, the grant given back. */
-import { failureOf } from '../domain/failure.ts';
+import { answerTo, failureOf } from '../domain/failure.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { accountNote } from './connect-account.ts';
@@ -51,8 +51,10 @@ export async function finishDisconnect(
 /** Takes away every event and task that carries our mark in this account. */
 async function clearSteps(session: Session, account: string): Promise<boolean> {
   const record = session.account(account);
-  // What was begun and not seen yet may stand there: it is looked for first.
-  if (record) await readAccount(session, record, { calendars: null, tasks: true });
+  // What was begun and not seen yet, or moved since, is looked for first.
+  const read = record && (await readAccount(session, record, { calendars: null, tasks: true }));
+  const mayBeMended = read?.failures.some(({ facts }) => answerTo(facts).answer === 'retry');
+  if (mayBeMended) return false;
   const writes = session.ledger.steps
     .filter((step) => step.account === account && step.state === 'written' && step.id !== null)
     .filter((step) => step.deletedAt === null)

@@ -25,7 +25,8 @@ export type AccountRead = {
   /** Lays new cursors over the account. */
   readonly advance: (account: AccountRecord) => AccountRecord;
   readonly failures: readonly Failure[];
-  /** The task list was read to its end. */
+  /** The calendars that were read to their end, and whether the task list was. */
+  readonly calendars: readonly string[];
   readonly tasks: boolean;
 };
 
@@ -55,6 +56,7 @@ export async function readAccount(
     account: account.id,
     advance: (record) => done.reduce((changed, advance) => advance(changed), record),
     failures,
+    calendars: wanted.map(({ id }) => id).filter((_, at) => settled[at]?.status === 'fulfilled'),
     tasks: wish.tasks && settled.at(-1)?.status === 'fulfilled',
   };
 }

@@ -62,7 +62,8 @@ function others({ accounts }: Session, wish: Wish): Wish {
 /** The provider asked for patience, and is not asked before it is over. */
 function resting(account: AccountRecord, until: Instant, now: Instant): AccountRead {
   const failure = new Failure({ code: 'rate-limited', retryAfterMs: until - now });
-  return { account: account.id, advance: (record) => record, failures: [failure], tasks: false };
+  const nothing = { calendars: [], tasks: false, advance: (record: AccountRecord) => record };
+  return { account: account.id, failures: [failure], ...nothing };
 }
 
 /** Notes until when a provider wants to be left alone, with reads or with writes. */

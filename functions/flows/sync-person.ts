@@ -70,6 +70,7 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly 
     session,
     decided
       .filter((write) => mayWrite(session, write) && !changesUnread(write, unknown))
+      .filter((write) => !movesUnread(write, reads))
       .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
   );
   letGo(ledger, decided);
@@ -106,11 +107,17 @@ function accountsToReadFirst(
   return new Set(changing.map(({ step }) => step.account).filter((id) => !known.has(id)));
 }
 
+/** What leaves for another calendar may have been deleted here: only who has just read it knows. */
+function movesUnread({ step, isMove }: StepWrite, reads: readonly AccountRead[]): boolean {
+  const isRead = ({ account, calendars }: AccountRead): boolean =>
+    account === step.account && calendars.includes(step.place);
+  return isMove && !reads.some(isRead);
+}
+
 function changesUnread({ step }: StepWrite, unknown: ReadonlySet<string>): boolean {
   return step.as === 'task' && step.id !== null && unknown.has(step.account);
 }
 
-/** What is not allowed (any more) is not tried, nor who asked to be left alone: it waits. */
 /** Calendars that came back empty all at once: nothing is done there until they are not (decision 7). */
 function emptiedPlaces(session: Session, reads: readonly AccountRead[]): ReadonlySet<string> {
   const places = session.accounts.flatMap((account) =>
@@ -122,6 +129,7 @@ function emptiedPlaces(session: Session, reads: readonly AccountRead[]): Readonl
   return new Set(places);
 }
 
+/** What is not allowed (any more) is not tried, nor who asked to be left alone: it waits. */
 function mayWrite(session: Session, { step }: StepWrite): boolean {
   const account = session.account(step.account);
   if (account?.status !== 'connected') return false;

@@ -170,6 +170,7 @@ function writeOf(
     planned: placeOf(operation, known),
     hash: words === 'ours' ? wordsHash(followUp) : (known?.written?.hash ?? wordsHash(followUp)),
     form: words === 'ours' ? formOf(followUp.title, followUp.text) : (known?.written?.form ?? ''),
+    ...earlierOf(known),
   };
   if (operation.do === 'update') {
     return known?.id
@@ -177,6 +178,16 @@ function writeOf(
       : null;
   }
   return home ? withIntent(newStep(followUp, as, home, known), intent, followUp, words) : null;
+}
+
+/** More attempts than this are not remembered: who fails so often is asked to wait meanwhile. */
+const attemptsAtMost = 5;
+
+/** What is tried again with other words may find one of its own earlier attempts. */
+function earlierOf(known: StepRecord | null): Pick<Extract<Intent, { form: string }>, 'earlier'> {
+  if (known === null || known.intent === null || known.intent.do === 'remove') return {};
+  const { planned, form, earlier = [] } = known.intent;
+  return { earlier: [...earlier, { planned, form }].slice(-attemptsAtMost) };
 }
 
 /**

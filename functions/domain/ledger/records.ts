@@ -86,6 +86,8 @@ export type Intent =
       /** Of our words as the plan has them, and of the form in which a provider should show them. */
       readonly hash: string;
       readonly form: string;
+      /** What earlier attempts, of which one may have come true, would have written. */
+      readonly earlier?: readonly { readonly planned: Instant; readonly form: string }[];
       /** A removal of ours may have come true before: if it is not there, that was us. */
       readonly undoes?: true;
     }

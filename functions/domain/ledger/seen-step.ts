@@ -86,16 +86,30 @@ export function sighted(step: StepRecord, sighting: Sighting, now: Instant): Ste
 }
 
 /** Where it stands; a task that kept its day kept its time. */
-function startOf(step: StepRecord, { start, due }: Sighting): Instant {
+function startOf(step: StepRecord, { start, due, title, text }: Sighting): Instant {
   const intended = step.intent !== null && step.intent.do !== 'remove' ? step.intent.start : null;
   const known = step.seen?.start ?? intended;
   if (start !== null) return start;
   if (due === null) return known ?? intended ?? (0 as Instant);
-  for (const candidate of [intended, known]) {
+  const form = formOf(title, text);
+  const before = earlierAttempt(step, form)?.planned ?? null;
+  // A day does not tell the hour: which of our writes it is, the words tell.
+  const isAsIntended =
+    step.intent !== null && step.intent.do !== 'remove' && step.intent.form === form;
+  for (const candidate of isAsIntended ? [intended, known] : [before, known, intended]) {
     if (candidate !== null && localDay(step.zone, candidate) === due) return candidate;
   }
   const minute = known === null ? 9 * 60 : localTime(step.zone, known).minute;
   return instantAt(step.zone, due, minute);
+}
+
+/** The latest of our earlier attempts that would have written that form. */
+export function earlierAttempt(
+  { intent }: StepRecord,
+  form: string,
+): { readonly planned: Instant; readonly form: string } | undefined {
+  if (intent === null || intent.do === 'remove') return undefined;
+  return intent.earlier?.findLast((one) => one.form === form);
 }
 
 /** What counts as last written: the intent where it came true, else what it was before. */
@@ -103,6 +117,9 @@ function landed(step: StepRecord, start: Instant, form: string): StepRecord['wri
   const { intent, written, seen } = step;
   if (intent === null || intent.do === 'remove') return written;
   const intended = { start: intent.planned, hash: intent.hash, form: intent.form };
+  // One of our own earlier attempts, with the words that were right then: new ones are due.
+  const before = form === intent.form ? undefined : earlierAttempt(step, form);
+  if (before) return { start: before.planned, hash: '', form };
   // Under our name stands only what we made: whatever differs from it, the person changed.
   if (intent.do !== 'update') return intended;
   const cameTrue = start === intent.start && form === intent.form;

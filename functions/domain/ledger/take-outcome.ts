@@ -5,7 +5,7 @@ import type { LiveTask } from '../ports/task-list.ts';
 import type { Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import type { StepRecord } from './records.ts';
-import { formOf, type Sighting, sighted } from './seen-step.ts';
+import { earlierAttempt, formOf, type Sighting, sighted } from './seen-step.ts';
 import { missing, takenAway } from './take-events.ts';
 import { taskSighting } from './take-tasks.ts';
 
@@ -48,6 +48,11 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   const isAsMeant = sighting.start === null || sighting.start === intent.start;
   // The provider's own form of our words is what later looks are compared with.
   const form = formOf(sighting.title, sighting.text);
+  if (form !== intent.form && earlierAttempt(step, form)) {
+    // An earlier attempt of ours had come true, with the words of then.
+    ledger.putStep(sighted(step, sighting, now));
+    return 'look-again';
+  }
   const words = step.seen?.words ?? null;
   const meant = words === null && isAsMeant ? { ...intent, form } : intent;
   const seen = sighted({ ...step, intent: meant }, sighting, now);
