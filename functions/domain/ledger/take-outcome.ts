@@ -2,7 +2,7 @@
 import { answerTo } from '../failure.ts';
 import type { LiveEvent, Outcome } from '../ports/calendar.ts';
 import type { LiveTask } from '../ports/task-list.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, localDay } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import type { StepRecord } from './records.ts';
 import { earlierAttempt, formOf, type Sighting, sighted } from './seen-step.ts';
@@ -55,7 +55,10 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   }
   const words = step.seen?.words ?? null;
   const meant = words === null && isAsMeant ? { ...intent, form } : intent;
-  const seen = sighted({ ...step, intent: meant }, sighting, now);
+  // A task tells its day alone: that it is on the day that we wrote means that it is at our hour.
+  const isOnOurDay = sighting.due !== null && sighting.due === localDay(step.zone, intent.start);
+  const start = sighting.start ?? (isOnOurDay ? intent.start : null);
+  const seen = sighted({ ...step, intent: meant }, { ...sighting, start }, now);
   const written = { start: intent.planned, hash: intent.hash, form: meant.form };
   ledger.putStep({ ...seen, written, seen: seen.seen && { ...seen.seen, words } });
   return isAsMeant ? 'settled' : 'look-again';
