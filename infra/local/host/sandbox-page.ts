@@ -72,6 +72,6 @@ function taskRow(provider: string, task: SandboxTask): Html {
   const { id, title, text, due, completed } = task;
   const act = (name: string, label: string): Html =>
     html`<form method="post" action="/sandbox/${provider}/${name}"><input type="hidden" name="id" value="${id}"><button>${label}</button></form>`;
-  return html`<tr><td class="ours"><details><summary>${completed ? '☑' : '☐'} ${due ?? ''} ${title}</summary>
+  return html`<tr><td class="ours"><details><summary>${completed ? 'done:' : ''} ${due ?? ''} ${title}</summary>
 <pre style="white-space: pre-wrap">${text}</pre>${completed ? act('untick', 'Untick') : act('tick', 'Tick')}${act('delete-task', 'Delete')}</details></td></tr>`;
 }
