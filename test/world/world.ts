@@ -11,6 +11,7 @@ import type { Ports } from '../../functions/flows/ports.ts';
 import { bothWishes, everything, theirTurn, type Wish } from '../../functions/flows/wish.ts';
 import { type Decide, Life, type Moment, seededFaults } from './faults.ts';
 import { type Random, seededRandom } from './random.ts';
+import { twinBus } from './twin-bus.ts';
 import { twinSchedule } from './twin-schedule.ts';
 import { twinSecrets } from './twin-secrets.ts';
 import { twinStore } from './twin-store.ts';
@@ -65,8 +66,7 @@ export class World {
     this.weather = weather;
     this.story = new Story(this.now);
     this.#faults = seededFaults(seededRandom(seed).fork('faults'), weather.rates);
-    const { published } = this.watcher;
-    this.bus = { publish: async (events) => void published.push(...events) };
+    this.bus = twinBus(this.watcher.published);
     const taken = seededRandom(seed).fork('store');
     this.store = this.watcher.over(twinStore(), this.story, taken, () => {
       return !this.#calm && taken.chance(this.weather.storeConflict * 2);

@@ -7,8 +7,6 @@ import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secr
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
-import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
-import { type Instant, instant } from '../../../functions/domain/time.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
@@ -16,8 +14,9 @@ import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.
 import { holidaysOf } from '../holidays.ts';
 import { ConfigError, type HostConfig } from './config.ts';
 import { connectSandboxes } from './connect-sandboxes.ts';
+import { hostClock } from './host-clock.ts';
 import type { Inside } from './inside.ts';
-import { Journal } from './journal.ts';
+import { Journal, journalBus } from './journal.ts';
 import { mint } from './mint.ts';
 import { localProviders, notifyUrls } from './providers.ts';
 import { type Next, Queue } from './queue.ts';
@@ -76,15 +75,16 @@ function openIn(folder: string): DatabaseSync {
 }
 
 function insideOf(config: HostConfig, db: DatabaseSync, sandboxes: Sandboxes): Inside {
-  const now = (): Instant => instant(sandboxes.now());
+  const clock = hostClock(sandboxes);
+  const { now } = clock;
   const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
   const ports: Ports = {
     store: sqliteStore(db),
     secrets: keyfileSecrets(join(config.dataDir, 'key')),
-    clock: { now },
+    clock,
     schedule,
-    bus: { publish: async (events: readonly DomainEvent[]) => journal.publish(events) },
+    bus: journalBus(journal),
     providers: localProviders(config, sandboxes),
     mint,
     holidays: holidaysOf,

@@ -1,6 +1,6 @@
 /** What the host counts and says of itself: numbers and codes, never a title, name, address or token. */
 import { failureOf } from '../../../functions/domain/failure.ts';
-import type { DomainEvent } from '../../../functions/domain/ports/bus.ts';
+import type { Bus, DomainEvent } from '../../../functions/domain/ports/bus.ts';
 import type { Instant } from '../../../functions/domain/time.ts';
 import type { SyncReport } from '../../../functions/flows/sync-report.ts';
 
@@ -11,6 +11,11 @@ export type NotificationCount =
   | 'malformed'
   | 'oversized'
   | 'flooded';
+
+/** The local bus: nothing listens on this machine but the host's own counters. */
+export function journalBus(journal: Journal): Bus {
+  return { publish: async (events) => journal.publish(events) };
+}
 
 /** Lives in memory: a restarted host begins to count anew, and reads everything at once anyway. */
 export class Journal {
