@@ -30,6 +30,9 @@ clockContract({
   make: () => {
     let ms = noon;
     const clock = hostClock({ now: () => ms + 0.4 });
-    return { clock, pass: (passed) => void (ms += passed) };
+    const pass = (passed: number): void => {
+      ms += passed;
+    };
+    return { clock, pass };
   },
 });
