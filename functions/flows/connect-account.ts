@@ -158,7 +158,10 @@ export async function chooseCalendars(
   forgetOthers(session, accountId, calendars);
   await session.saveLedger();
   const listedAt = session.now;
-  session.put({ ...(session.account(accountId) ?? account), calendars, taskList, listedAt });
+  // Who signs in may tell no address: without one the person would be thanked as an interviewer.
+  const email = account.email ?? own.find((info) => info.isPrimary)?.ownAddress ?? null;
+  const record = session.account(accountId) ?? account;
+  session.put({ ...record, email, calendars, taskList, listedAt });
   await session.saveAccount(accountId);
   const zone = own.find((info) => info.isPrimary)?.zone ?? own[0]?.zone ?? null;
   if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);

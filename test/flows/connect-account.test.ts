@@ -114,6 +114,20 @@ describe.each(providers)('a consent of %s', (name) => {
     expect(await world.store.persons(null, 10)).toHaveLength(2);
   });
 
+  it('goes by the address of the first calendar where consent tells none', async () => {
+    const world = await connectedWorld([]);
+    const side = world[name];
+    const { finish } = side.consent;
+    side.consent.finish = async (...answer) => {
+      const finished = await finish(...answer);
+      if (finished.is !== 'granted') return finished;
+      return { ...finished, granted: { ...finished.granted, email: null } };
+    };
+    side.shown = (info) => ({ ...info, ownAddress: info.isPrimary ? 'maya@example.org' : null });
+    await world.connect(side);
+    expect((await world.account(side))?.email).toBe('maya@example.org');
+  });
+
   it('given again keeps cursors, lists and what is remembered', async () => {
     const world = await connectedWorld([name]);
     const side = world[name];

@@ -29,7 +29,7 @@ export function twinCalendar(parts: Parts): Calendar {
   const { book, channels, zone, random } = parts;
   const info = ({ id, name }: { id: string; name: string }, index: number): CalendarInfo => ({
     ...{ id, name, zone },
-    ...{ isPrimary: index === 0, isOwn: true, mayWrite: true },
+    ...{ isPrimary: index === 0, isOwn: true, mayWrite: true, ownAddress: null },
   });
   return {
     reads: book.dialect === 'google' ? 'by-token' : 'in-window',

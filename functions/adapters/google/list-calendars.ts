@@ -16,6 +16,7 @@ const theOneThatAllHave: CalendarInfo = {
   isOwn: true,
   mayWrite: true,
   zone: null,
+  ownAddress: null,
 };
 
 /** The calendars in the person's list; only `primary` where reading the list is not permitted. */
@@ -54,6 +55,8 @@ function infoOf(entry: calendar_v3.Schema$CalendarListEntry): readonly CalendarI
       isOwn: role === 'owner' && entry.hidden !== true && !isGoogles,
       mayWrite: role === 'owner' || role === 'writer',
       zone: entry.timeZone ? zoneNamed(entry.timeZone) : null,
+      // The first calendar goes by the person's address.
+      ownAddress: entry.primary === true && entry.id.includes('@') ? entry.id : null,
     },
   ];
 }

@@ -33,6 +33,7 @@ export async function listCalendars(graph: Graph): Promise<readonly CalendarInfo
         isOwn: isPrimary || (mayWrite && (isTheirs ?? false)),
         mayWrite,
         zone: isPrimary ? zone : null,
+        ownAddress: isPrimary ? owner : null,
       },
     ];
   });

@@ -16,6 +16,8 @@ export type CalendarInfo = {
   readonly isOwn: boolean;
   readonly mayWrite: boolean;
   readonly zone: Zone | null;
+  /** The person's own address, where their first calendar tells it; null for all others. */
+  readonly ownAddress: string | null;
 };
 
 /** An event as it stands in a live calendar. */

@@ -87,7 +87,15 @@ describe('the list of calendars', () => {
   it('is the primary calendar alone where the list may not be read', async () => {
     server = await wire(() => refusal(403, 'insufficientPermissions'));
     expect(await server.calendar.calendars()).toStrictEqual([
-      { id: 'primary', name: '', isPrimary: true, isOwn: true, mayWrite: true, zone: null },
+      {
+        id: 'primary',
+        name: '',
+        isPrimary: true,
+        isOwn: true,
+        mayWrite: true,
+        zone: null,
+        ownAddress: null,
+      },
     ]);
   });
 

@@ -26,11 +26,51 @@ describe('the calendars of a mailbox', () => {
   it('are own ones where the person may edit and owns them', async () => {
     const graph = await serve({ body: { timeZone: 'W. Europe Standard Time' } });
     expect(await graph.open().calendar.calendars()).toStrictEqual([
-      { id: 'c1', name: 'Calendar', isPrimary: true, isOwn: true, mayWrite: true, zone: berlin },
-      { id: 'c2', name: 'Jobs', isPrimary: false, isOwn: true, mayWrite: true, zone: null },
-      { id: 'c3', name: 'Holidays', isPrimary: false, isOwn: false, mayWrite: false, zone: null },
-      { id: 'c4', name: 'Team', isPrimary: false, isOwn: false, mayWrite: true, zone: null },
-      { id: 'c5', name: 'Unowned', isPrimary: false, isOwn: true, mayWrite: true, zone: null },
+      {
+        id: 'c1',
+        name: 'Calendar',
+        isPrimary: true,
+        isOwn: true,
+        mayWrite: true,
+        zone: berlin,
+        ownAddress: 'me@example.com',
+      },
+      {
+        id: 'c2',
+        name: 'Jobs',
+        isPrimary: false,
+        isOwn: true,
+        mayWrite: true,
+        zone: null,
+        ownAddress: null,
+      },
+      {
+        id: 'c3',
+        name: 'Holidays',
+        isPrimary: false,
+        isOwn: false,
+        mayWrite: false,
+        zone: null,
+        ownAddress: null,
+      },
+      {
+        id: 'c4',
+        name: 'Team',
+        isPrimary: false,
+        isOwn: false,
+        mayWrite: true,
+        zone: null,
+        ownAddress: null,
+      },
+      {
+        id: 'c5',
+        name: 'Unowned',
+        isPrimary: false,
+        isOwn: true,
+        mayWrite: true,
+        zone: null,
+        ownAddress: null,
+      },
     ]);
   });
 
