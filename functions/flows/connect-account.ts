@@ -112,6 +112,7 @@ const nothingYet = {
   channels: [],
   polledUntil: null,
   taskList: null,
+  isBehind: false,
   rest: { reads: null, writes: null },
   suddenlyEmpty: [],
 } as const;

@@ -76,6 +76,7 @@ export function noteRest(
   const account = session.account(id);
   if (!account || facts.code !== 'rate-limited') return;
   if (facts.retryAfterMs === null || facts.retryAfterMs <= shortestRestMs) return;
-  const until = plusMs(session.now, facts.retryAfterMs);
+  // From the answer on, not from the beginning of the run.
+  const until = plusMs(session.ports.clock.now(), facts.retryAfterMs);
   session.put({ ...account, rest: { ...account.rest, [what]: until } });
 }

@@ -3,6 +3,7 @@
  * any time, twice, late or for nothing; a second run finds nothing to do (design, decisions 1 and 2).
  */
 import { decide, letGo } from '../domain/ledger/decide.ts';
+import { recordIdOf } from '../domain/ledger/ledger.ts';
 import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
 import { placesOf } from '../domain/ledger/places.ts';
 import { retire } from '../domain/ledger/retire.ts';
@@ -11,6 +12,7 @@ import { nextTurn } from '../domain/ledger/turn.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import type { DomainEvent } from '../domain/ports/bus.ts';
 import type { SearchPlan } from '../domain/search/plan-search.ts';
+import { minuteMs } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
 import type { AccountRead } from './read-account.ts';
 import { readPerson, readTasksOf } from './read-person.ts';
@@ -36,7 +38,8 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const written = mustPlan ? await makeSo(session, reads) : [];
   for (const read of reads) {
     const account = session.account(read.account);
-    if (account?.status === 'connected') session.put(read.advance(account));
+    if (account?.status !== 'connected') continue;
+    session.put({ ...read.advance(account), isBehind: read.failures.length > 0 });
   }
   const hasOtherPermissions = permissionsOf(session) !== permissions;
   // The cursor moves last: whatever crashes before this line is done again (decision 2).
@@ -49,7 +52,11 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
 const planAgain: Wish = { accounts: new Map(), plan: true, tend: false };
 
 function permissionsOf({ accounts }: Session): string {
-  return JSON.stringify(accounts.map((account) => account.permissions));
+  const allowed = accounts.map(({ permissions, calendars }) => [
+    permissions,
+    calendars.map(({ mayWrite }) => mayWrite),
+  ]);
+  return JSON.stringify(allowed);
 }
 
 /** Plans, stores what is about to be done, does it, and stores how it went. `reads` may grow. */
@@ -70,7 +77,7 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly 
     session,
     decided
       .filter((write) => mayWrite(session, write) && !changesUnread(write, unknown))
-      .filter((write) => !movesUnread(write, reads))
+      .filter((write) => !movesUnread(write, reads) && !mayBeElsewhere(session, write, reads))
       .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
   );
   letGo(ledger, decided);
@@ -105,6 +112,26 @@ function accountsToReadFirst(
   const known = new Set(reads.filter(({ tasks }) => tasks).map(({ account }) => account));
   const changing = decided.filter(({ step }) => step.as === 'task' && step.id !== null);
   return new Set(changing.map(({ step }) => step.account).filter((id) => !known.has(id)));
+}
+
+/** So long an interview that vanished may turn up in a calendar that cannot be read just now. */
+const patienceMs = 10 * minuteMs;
+
+/**
+ * Whether a step would be taken away because its interview has vanished from one calendar, while another
+ * one cannot be read: it may have moved there, and what the person wrote into the step would be lost.
+ */
+function mayBeElsewhere(
+  { ledger, accounts, now }: Session,
+  { step, followUp, isMove }: StepWrite,
+  reads: readonly AccountRead[],
+): boolean {
+  if (followUp !== null || isMove) return false;
+  const isBlind =
+    reads.some(({ failures }) => failures.length > 0) ||
+    accounts.some(({ status, isBehind }) => status === 'connected' && isBehind);
+  const copies = ledger.record(recordIdOf(step.key))?.copies ?? [];
+  return isBlind && copies.some(({ goneAt }) => goneAt !== null && goneAt > now - patienceMs);
 }
 
 /** What leaves for another calendar may have been deleted here: only who has just read it knows. */

@@ -59,6 +59,8 @@ async function writeGroup(
     const { facts } = error;
     for (const write of group) noteRefusal(session, write, facts);
     const isScope = facts.code === 'reconnect' && facts.because === 'scope';
+    // Certainly not written, and to be written elsewhere.
+    if (isScope) for (const { step } of group) session.ledger.putStep({ ...step, intent: null });
     const taken = isScope ? 'parked' : facts.code === 'reconnect' ? 'refused' : 'failed';
     return group.map((write) => ({ write, taken, failure: facts }));
   }

@@ -51,6 +51,7 @@ export function accountRecord(id: string, tokens = 'sealed'): AccountRecord {
     channels: [],
     polledUntil: noon,
     taskList: null,
+    isBehind: false,
     rest: { reads: null, writes: null },
     suddenlyEmpty: [],
   };

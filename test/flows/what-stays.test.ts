@@ -65,7 +65,7 @@ describe.each(providers)('in %s', (name) => {
     person.changeEvent(id, { text: `${text}\n#rejected` });
     await world.settle();
     const after = stepNames(side).filter((step) => step !== 'debrief event');
-    expect(after.filter((step) => /^(?:status|closing)/.test(step))).toStrictEqual([]);
+    expect(after.filter((step) => step.startsWith('status'))).toStrictEqual([]);
     person.deleteEvent(id);
     await world.settle();
     expect(stepNames(side)).toStrictEqual(after);

@@ -55,6 +55,8 @@ export type AccountRecord = {
   /** The provider refused to notify: polled until then, then asked again. */
   readonly polledUntil: Instant | null;
   readonly taskList: { readonly id: string; readonly cursor: string | null } | null;
+  /** Its last read failed: what we know of it may be old. */
+  readonly isBehind: boolean;
   /** Until when the provider wants to be left alone. */
   readonly rest: { readonly reads: Instant | null; readonly writes: Instant | null };
   /** A calendar that came back empty all at once: nothing is done until it is not (decision 7). */

@@ -95,6 +95,8 @@ function takeOther(
     case 'failed': {
       const { facts } = outcome.failure;
       if (facts.code === 'reconnect' && facts.because === 'token') return 'refused';
+      // Refused for want of a permission: certainly not written, and to be written elsewhere.
+      if (facts.code === 'reconnect') ledger.putStep({ ...step, intent: null });
       const { answer } = answerTo(facts);
       if (answer === 'look-again') return 'look-again';
       return answer === 'retry' ? 'failed' : 'parked';

@@ -9,6 +9,7 @@ export type Next = {
   readonly restMs: number;
 };
 
+const nothingMore: Next = { again: null, restMs: 0 };
 const runsAtOnce = 8;
 /** Providers tell one change twice within such a time. */
 const soonMs = 25;
@@ -46,6 +47,7 @@ export class Queue {
 
   /** As `add`, a moment later: what is told twice or in pieces is looked at once. */
   addSoon(person: string, wish: Wish): void {
+    if (this.#isClosed) return;
     const soon = this.#soon.get(person);
     this.#soon.set(person, soon ? bothWishes(soon, wish) : wish);
     if (soon) return;
@@ -121,7 +123,8 @@ export class Queue {
   }
 
   async #work(person: string, wish: Wish): Promise<void> {
-    const { again, restMs } = await this.#run(person, wish);
+    // Whoever runs tells of errors; here they must not keep a person busy for ever.
+    const { again, restMs } = await this.#run(person, wish).catch(() => nothingMore);
     if (again) this.#addLater(person, again.wish, this.#patience(person, again.afterMs));
     else this.#agains.delete(person);
     this.#busy.delete(person);

@@ -136,7 +136,7 @@ describe('any other answer', () => {
       moving,
       failed({ code: 'reconnect', because: 'scope' }),
       'parked',
-      { ...moving },
+      { ...moving, intent: null },
     ],
     [
       'a refused token',
