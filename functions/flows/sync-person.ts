@@ -34,7 +34,11 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const reads = [...(await readPerson(session, wish))];
   const isUnfinished = ledger.steps.some(({ intent }) => intent !== null && intent.do !== 'forget');
   const hasNews = ledger.changed.length + ledger.dropped.length > 0;
-  const mustPlan = wish.plan || isUnfinished || hasNews;
+  // What waited for this account to be read again is decided now.
+  const hasCaughtUp = reads.some(
+    ({ account, failures }) => failures.length === 0 && session.account(account)?.isBehind,
+  );
+  const mustPlan = wish.plan || isUnfinished || hasNews || hasCaughtUp;
   const written = mustPlan ? await makeSo(session, reads) : [];
   for (const read of reads) {
     const account = session.account(read.account);
@@ -127,9 +131,11 @@ function mayBeElsewhere(
   reads: readonly AccountRead[],
 ): boolean {
   if (followUp !== null || isMove) return false;
-  const isBlind =
-    reads.some(({ failures }) => failures.length > 0) ||
-    accounts.some(({ status, isBehind }) => status === 'connected' && isBehind);
+  const isBlind = accounts.some(({ id, status, isBehind }) => {
+    const read = reads.filter(({ account }) => account === id);
+    if (status !== 'connected') return false;
+    return read.length > 0 ? read.some(({ failures }) => failures.length > 0) : isBehind;
+  });
   const copies = ledger.record(recordIdOf(step.key))?.copies ?? [];
   return isBlind && copies.some(({ goneAt }) => goneAt !== null && goneAt > now - patienceMs);
 }
