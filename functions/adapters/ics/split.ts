@@ -13,6 +13,7 @@ const maxComponentBytes = 4 * megabyte;
 const maxPreambleBytes = megabyte;
 /** Small pieces keep an event that is held on to from holding on to a whole big chunk. */
 const pieceBytes = 64 * 1024;
+const fewestChars = 8192;
 /** Lines are folded at 75 bytes; only longer ones can hide carriage returns that end lines. */
 const usualLineBytes = 80;
 
@@ -25,6 +26,8 @@ export function splitCalendar(): CalendarSplitter {
 class CalendarSplitter {
   readonly #bytes = new ByteText();
   readonly #tracker = new ComponentTracker();
+  /** Small chunks, gathered: a long line is looked through once for each piece of it. */
+  #waiting = '';
   #buffer = '';
   /** Offset in the buffer, and number, of the first line that is not yet handled. */
   #at = 0;
@@ -40,7 +43,9 @@ class CalendarSplitter {
   /** The parts that `chunk` completes; chunks may be of any size. */
   *push(chunk: Uint8Array): Generator<SplitPart, void> {
     for (let at = 0; at < chunk.length && !this.over; at += pieceBytes) {
-      this.#take(this.#bytes.push(chunk.subarray(at, at + pieceBytes)));
+      this.#waiting += this.#bytes.push(chunk.subarray(at, at + pieceBytes));
+      if (this.#waiting.length < fewestChars) continue;
+      this.#take(this.#waited());
       yield* this.#taken();
     }
   }
@@ -48,7 +53,7 @@ class CalendarSplitter {
   /** The last parts, once the file has ended: what is unfinished is a problem. */
   *end(): Generator<SplitPart, void> {
     if (this.over) return;
-    this.#take(this.#bytes.end());
+    this.#take(this.#waited() + this.#bytes.end());
     const unended = this.#at < this.#buffer.length || this.#skippingLine || this.#heldCr;
     if (unended) this.#take('\n');
     if (this.over) {
@@ -58,6 +63,12 @@ class CalendarSplitter {
     if (this.#tracker.calendars === 0) this.#refuse();
     else this.#tracker.finish(Math.max(1, this.#line - 1));
     yield* this.#taken();
+  }
+
+  #waited(): string {
+    const text = this.#waiting;
+    this.#waiting = '';
+    return text;
   }
 
   #taken(): SplitPart[] {
