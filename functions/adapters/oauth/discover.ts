@@ -1,4 +1,5 @@
 /** Finds a provider's OAuth endpoints, once per process, and trusts none that could be overheard. */
+
 import {
   allowInsecureRequests,
   type Configuration,
@@ -7,6 +8,7 @@ import {
   discovery,
 } from 'openid-client';
 import { Failure } from '../../domain/failure.ts';
+import { isLoopback } from '../http/loopback.ts';
 import { refusal } from './read-refusal.ts';
 
 export type OAuthClient = {
@@ -50,7 +52,7 @@ export function discoverOnce(client: OAuthClient, tenants: boolean): () => Promi
 /** `address` as an URL; fails with `misconfigured` unless it is https, or http on loopback. */
 export function safeUrl(address: string, what: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isOnThisMachine(url));
   if (!url || !isSafe) {
     throw new Failure({ code: 'misconfigured', what: `${what} is no https address` });
   }
@@ -84,7 +86,7 @@ function check(config: Configuration, issuer: URL, tenants: boolean): void {
   const named = URL.canParse(metadata.issuer) ? new URL(metadata.issuer) : null;
   const isSame = tenants ? named?.origin === issuer.origin : named?.href === issuer.href;
   // Whoever serves on the operator's own machine may call itself what it likes.
-  if (!isSame && !isLoopback(issuer)) {
+  if (!isSame && !isOnThisMachine(issuer)) {
     throw new Failure({ code: 'misconfigured', what: 'the OAuth server names another issuer' });
   }
   safeUrl(metadata.authorization_endpoint ?? '', 'the authorization endpoint');
@@ -93,6 +95,7 @@ function check(config: Configuration, issuer: URL, tenants: boolean): void {
     safeUrl(metadata.revocation_endpoint, 'the revocation endpoint');
 }
 
-function isLoopback({ hostname }: URL): boolean {
-  return /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+/** Names below `localhost` count as well: an imitation may give each of its tenants one. */
+function isOnThisMachine(url: URL): boolean {
+  return isLoopback(url) || /.+\.localhost$/.test(url.hostname);
 }

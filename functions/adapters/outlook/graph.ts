@@ -3,6 +3,7 @@
  * POST again after 503, sleeps up to 180 s, drops the token for hosts it does not know and does not
  * encode query values (fact sheet, section 7).
  */
+
 import {
   Client,
   type Context,
@@ -11,6 +12,7 @@ import {
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
 import { Failure } from '../../domain/failure.ts';
+import { isLoopback } from '../http/loopback.ts';
 import type { Pace } from '../http/patiently.ts';
 import type { Reply } from './failures.ts';
 import { openSlots, type Slots } from './slots.ts';
@@ -183,10 +185,6 @@ function checkedBase(graphUrl: string): { origin: string; href: string; path: st
   }
   const path = url.pathname.replace(/\/+$/, '');
   return { origin: url.origin, href: url.origin + path, path };
-}
-
-function isLoopback(url: URL): boolean {
-  return /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(url.hostname);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The host's settings, read from the environment as the contract has them, each refused in one sentence. */
 import { resolve } from 'node:path';
+import { isLoopback as isOnThisMachine } from '../../../functions/adapters/http/loopback.ts';
 
 /** Where a provider is and who we are to it; null: the operator has no client there. */
 export type ProviderConfig = {
@@ -52,8 +53,7 @@ export function readConfig(environment: Environment): HostConfig {
 
 /** Whether an address is on this machine: plain http is accepted there and nowhere else. */
 export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+  return isOnThisMachine(new URL(url));
 }
 
 function text(environment: Environment, name: string): string | null {
