@@ -3,16 +3,15 @@ import { expect } from 'vitest';
 import type { Outcome } from '../../functions/domain/ports/calendar.ts';
 import type { LiveTask, TaskDraft } from '../../functions/domain/ports/task-list.ts';
 import { addDays, formatDay } from '../../functions/domain/time.ts';
-import type { SandboxTask } from '../../infra/local/sandbox/sandbox-person.ts';
 import { type ContractTest, type LiveWorld, only, words, writtenOf } from './live-world.ts';
 import {
   createdIn,
   createOf,
   draftOf,
   keysIn,
-  listName,
   seenTask,
   tasksSince,
+  worldWithTask,
 } from './task-drafts.ts';
 
 /** Tests of what the person does to our tasks. */
@@ -120,19 +119,6 @@ export const writeTests: readonly ContractTest[] = [
     },
   ],
 ];
-
-/** A list with one task in it, known up to the cursor. */
-async function worldWithTask(world: LiveWorld): Promise<{
-  list: string;
-  live: LiveTask;
-  cursor: string;
-  theirs: SandboxTask;
-}> {
-  const list = await world.tasks.create(listName);
-  const live = await createdIn(world, list, 't1');
-  const { cursor } = await world.tasks.changesSince(list, null);
-  return { list, live, cursor, theirs: seenTask(world, 't1') };
-}
 
 function update(
   world: LiveWorld,

@@ -54,3 +54,16 @@ export async function keysIn(world: LiveWorld, list: string): Promise<(string | 
 export function seenTask(world: LiveWorld, key: string): SandboxTask {
   return only(world.person.tasks().filter((task) => task.key === key));
 }
+
+/** A list with one task in it, known up to the cursor. */
+export async function worldWithTask(world: LiveWorld): Promise<{
+  list: string;
+  live: LiveTask;
+  cursor: string;
+  theirs: SandboxTask;
+}> {
+  const list = await world.tasks.create(listName);
+  const live = await createdIn(world, list, 't1');
+  const { cursor } = await world.tasks.changesSince(list, null);
+  return { list, live, cursor, theirs: seenTask(world, 't1') };
+}

@@ -24,6 +24,7 @@ import {
   seenTask,
   tasksSince,
 } from './task-drafts.ts';
+import { tickTests } from './task-ticking.ts';
 
 /** Runs every sentence of `functions/domain/ports/task-list.ts` on worlds that `make` makes. */
 export function taskListContract(options: ContractOptions): void {
@@ -32,6 +33,7 @@ export function taskListContract(options: ContractOptions): void {
     'creating tasks': createTests,
     'what the person does': personTests,
     'updating and removing tasks': writeTests,
+    'ticking tasks': tickTests,
   };
   describe(`the task list of ${options.name}`, () => {
     for (const [part, tests] of Object.entries(parts)) {

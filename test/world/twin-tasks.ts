@@ -93,16 +93,25 @@ export class TwinTasks {
     if (write.do === 'create') return this.#create(list, write);
     const stored = this.#tasks.get(write.id);
     if (!stored || stored.gone || stored.list !== list || !this.#hasList(list)) {
-      return { is: write.do === 'update' ? 'gone' : 'removed' };
+      return { is: write.do === 'remove' ? 'removed' : 'gone' };
     }
     if (stored.key !== write.key) this.#offended(`${write.do} of a task that is not ours`);
     if (write.do === 'remove') {
       this.put({ ...stored, gone: true });
       return { is: 'removed' };
     }
+    if (write.do === 'tick') return this.#tick(stored, write.etag);
     const { title, text, due } = write.draft;
     const said = write.words === 'ours' ? { title, text } : {};
     return writtenAs(this.put({ ...stored, ...said, due }));
+  }
+
+  /** Outlook compares versions, Google does not. Who ticked it before did it then. */
+  #tick(stored: StoredTask, etag: string | null): Outcome<LiveTask> {
+    const isChanged = this.#dialect === 'outlook' && etag !== null && etag !== stored.etag;
+    if (isChanged) return { is: 'changed' };
+    const completedAt = stored.completedAt ?? this.#now();
+    return writtenAs(this.put({ ...stored, completed: true, completedAt }));
   }
 
   #create(list: string, write: TaskWrite & { do: 'create' }): Outcome<LiveTask> {

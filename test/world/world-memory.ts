@@ -75,7 +75,7 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
   const { mailbox, as, place, write } = writing;
   const { key } = write;
   world.story.tell(`    ${write.do} ${key} ${as}${shown(write)} in ${mailbox.account}/${place}`);
-  if (write.do !== 'remove' && 'due' in write.draft) {
+  if ('draft' in write && 'due' in write.draft) {
     human.reminders.set(key, { at: write.draft.remindAt, zone: write.draft.zone });
   }
   const isAllowed =
@@ -125,7 +125,7 @@ function isCurrent({ twin }: Mailbox, write: Writing['write']): boolean {
 }
 
 function shown(write: Writing['write']): string {
-  if (write.do === 'remove') return '';
+  if (!('draft' in write)) return '';
   const { title } = write.draft;
   const when = 'due' in write.draft ? formatDay(write.draft.due) : clockOf(write.draft.start);
   return ` "${title}" at ${when}`;

@@ -1,4 +1,4 @@
-/** Creates, updates and removes tasks of ours. Google gives the ids, so that a create is never blind. */
+/** Creates, updates, ticks and removes tasks of ours. Google gives the ids, so that a create is never blind. */
 import type { tasks_v1 } from 'googleapis/build/src/apis/tasks/index.js';
 import pLimit from 'p-limit';
 import { Failure, failureOf } from '../../domain/failure.ts';
@@ -13,6 +13,7 @@ import { markedNotes, readNotes } from './task-notes.ts';
 type GoogleTask = tasks_v1.Schema$Task;
 type Create = Extract<TaskWrite, { do: 'create' }>;
 type Update = Extract<TaskWrite, { do: 'update' }>;
+type Tick = Extract<TaskWrite, { do: 'tick' }>;
 type Remove = Extract<TaskWrite, { do: 'remove' }>;
 type Listing = () => Promise<readonly GoogleTask[]>;
 
@@ -60,6 +61,8 @@ function written(
       return create(google, list, write, before);
     case 'update':
       return update(google, list, write);
+    case 'tick':
+      return tick(google, list, write);
     case 'remove':
       return remove(google, list, write);
   }
@@ -95,10 +98,22 @@ function marked(items: readonly GoogleTask[], key: string): GoogleTask | null {
 }
 
 /** Google documents no `If-Match` for tasks; what an update does not name stays as it is. */
-async function update(google: Google, tasklist: string, write: Update): Promise<Outcome<LiveTask>> {
+function update(google: Google, tasklist: string, write: Update): Promise<Outcome<LiveTask>> {
   const { due, ...words } = bodyOf(write.key, write.draft);
   const requestBody = write.words === 'ours' ? { ...words, due } : { due };
-  const query = { tasklist, task: write.id, requestBody };
+  return patch(google, { tasklist, task: write.id, requestBody });
+}
+
+/** Google sets the time of completion, and leaves it where the person ticked the task before. */
+function tick(google: Google, tasklist: string, write: Tick): Promise<Outcome<LiveTask>> {
+  const requestBody = { status: 'completed' };
+  return patch(google, { tasklist, task: write.id, requestBody });
+}
+
+function patch(
+  google: Google,
+  query: tasks_v1.Params$Resource$Tasks$Patch,
+): Promise<Outcome<LiveTask>> {
   return orIfGone('gone', () =>
     patiently(
       async () => outcomeOf(await ask(() => google.tasks.tasks.patch(query, google.toTasks))),

@@ -31,36 +31,32 @@ export function writeTasks(
 
 /** The same moments as another zone's clock shows them. */
 function inZone(write: TaskWrite, zone: Zone): TaskWrite | null {
-  if (write.do === 'remove' || write.draft.zone === zone) return null;
+  if (!('draft' in write) || write.draft.zone === zone) return null;
   return { ...write, draft: { ...write.draft, zone } };
 }
 
 function writingOf(mailbox: Mailbox, list: string, write: TaskWrite): Writing<LiveTask> {
-  const headers = { Prefer: taskPrefer(mailbox.zone) };
   switch (write.do) {
     case 'create':
       return {
-        request: { method: 'POST', path: tasksPath(list), headers, body: newTask(write) },
+        request: {
+          method: 'POST',
+          path: tasksPath(list),
+          headers: { Prefer: taskPrefer(mailbox.zone) },
+          body: newTask(write),
+        },
         read: async (reply) => written(mailbox, reply, write.key),
         creates: write.key,
         mayExist: write.mayExist,
       };
     case 'update':
-      return {
-        request: {
-          method: 'PATCH',
-          path: `${tasksPath(list)}/${encoded(write.id)}`,
-          headers: { ...headers, ...ifMatch(write.etag) },
-          body: {
-            ...datesOf(write.draft),
-            ...(write.words === 'ours' ? wordsOf(write.draft) : {}),
-          } satisfies TodoTask,
-        },
-        read: async (reply) =>
-          succeeded(reply) ? written(mailbox, reply, write.key) : outcomeOf(reply, { is: 'gone' }),
-        creates: null,
-        mayExist: false,
-      };
+      return patchOf(mailbox, list, write, {
+        ...datesOf(write.draft),
+        ...(write.words === 'ours' ? wordsOf(write.draft) : {}),
+      });
+    case 'tick':
+      // To Do sets the day of completion itself.
+      return patchOf(mailbox, list, write, { status: 'completed' });
     case 'remove':
       return {
         request: {
@@ -74,6 +70,27 @@ function writingOf(mailbox: Mailbox, list: string, write: TaskWrite): Writing<Li
         mayExist: false,
       };
   }
+}
+
+/** What the body does not name stays as it is. */
+function patchOf(
+  mailbox: Mailbox,
+  list: string,
+  { id, etag, key }: TaskWrite & { readonly do: 'update' | 'tick' },
+  body: TodoTask,
+): Writing<LiveTask> {
+  return {
+    request: {
+      method: 'PATCH',
+      path: `${tasksPath(list)}/${encoded(id)}`,
+      headers: { Prefer: taskPrefer(mailbox.zone), ...ifMatch(etag) },
+      body,
+    },
+    read: async (reply) =>
+      succeeded(reply) ? written(mailbox, reply, key) : outcomeOf(reply, { is: 'gone' }),
+    creates: null,
+    mayExist: false,
+  };
 }
 
 function newTask({ key, draft }: TaskWrite & { readonly do: 'create' }): TodoTask {

@@ -48,6 +48,13 @@ export type TaskWrite =
       readonly words: 'ours' | 'theirs';
       readonly draft: TaskDraft;
     }
+  /** The person said on a page that they did it: the task is completed; nothing else of it changes. */
+  | {
+      readonly do: 'tick';
+      readonly key: string;
+      readonly id: string;
+      readonly etag: string | null;
+    }
   | {
       readonly do: 'remove';
       readonly key: string;

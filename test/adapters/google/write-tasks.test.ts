@@ -5,6 +5,7 @@ import { inOrder, type Reply, refusal, type Wire, wire } from './wire.ts';
 
 const create: TaskWrite = { do: 'create', key: 'k1', mayExist: false, draft };
 const update: TaskWrite = { do: 'update', key: 'k1', id: 't1', etag: '"1"', words: 'ours', draft };
+const tick: TaskWrite = { do: 'tick', key: 'k1', id: 't1', etag: '"1"' };
 const remove: TaskWrite = { do: 'remove', key: 'k1', id: 't1', etag: '"1"' };
 const there: Reply = { body: stored };
 
@@ -131,5 +132,44 @@ describe('an update and a remove of a task', () => {
     });
     await server.close();
     expect(await write(remove, { status: 204 })).toStrictEqual({ is: 'removed' });
+  });
+});
+
+describe('a tick of a task', () => {
+  const ticked = { ...stored, status: 'completed', completed: '2026-11-21T09:30:00.000Z' };
+
+  it('sends the status and nothing else', async () => {
+    await write(tick, { body: ticked });
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]).toMatchObject({
+      method: 'PATCH',
+      path: '/tasks/v1/lists/list-1/tasks/t1',
+      query: {},
+    });
+    expect(server.asked[0]?.body).toStrictEqual({ status: 'completed' });
+  });
+
+  it('tells when the task was done, which may have been before', async () => {
+    expect(await write(tick, { body: { ...ticked, hidden: true } })).toMatchObject({
+      is: 'written',
+      live: { key: 'k1', completed: true, completedAt: Date.parse(ticked.completed) },
+    });
+  });
+
+  it.each([
+    ['that is not there', refusal(404, 'notFound')],
+    ['that was deleted', { body: { ...ticked, deleted: true } }],
+  ])('finds gone one %s', async (_, reply) => {
+    expect(await write(tick, reply)).toStrictEqual({ is: 'gone' });
+  });
+
+  it('is repeated after a lost answer, and fails where none ever comes', async () => {
+    expect(await write(tick, 'cut', { body: ticked })).toMatchObject({ is: 'written' });
+    expect(methods()).toStrictEqual(['PATCH', 'PATCH']);
+    await server.close();
+    expect(await write(tick, ...Array<Reply>(9).fill({ status: 500 }))).toMatchObject({
+      is: 'failed',
+      failure: { facts: { code: 'unreachable' } },
+    });
   });
 });

@@ -224,9 +224,33 @@ describe('writing tasks of To Do', () => {
     expect(Object.keys(theirs?.body).sort()).toStrictEqual(days);
   });
 
+  it('ticks with the status and nothing else, where the version is the one that is known', async () => {
+    const completedDateTime = { dateTime: '2026-12-03T00:00:00.0000000', timeZone: 'UTC' };
+    const graph = await fakeGraph(() => ({
+      body: wireTask('t1', { status: 'completed', completedDateTime }),
+    }));
+    const write = { do: 'tick', key: 'k.1', id: 't1', etag: 'W/"1"' } as const;
+    const outcomes = await graph.open().tasks.write('l', [write, { ...write, etag: null }]);
+    const live = { id: 't1', key: 'k.1', title: 'Title t1', text: 'Words', due, completed: true };
+    expect(outcomes).toMatchObject([
+      { is: 'written', live },
+      { is: 'written', live },
+    ]);
+    const path = 'PATCH /me/todo/lists/l/tasks/t1';
+    expect(shortly(graph.asked)).toStrictEqual([path, path]);
+    for (const { body, headers } of graph.asked) {
+      expect(body).toStrictEqual({ status: 'completed' });
+      expect(headers.prefer).toContain('outlook.timezone="Europe/Berlin"');
+    }
+    const versions = graph.asked.map(({ headers }) => headers['if-match']);
+    expect(versions).toStrictEqual(['W/"1"', undefined]);
+  });
+
   it.each([
     ['update', 404, 'gone'],
     ['update', 412, 'changed'],
+    ['tick', 404, 'gone'],
+    ['tick', 412, 'changed'],
     ['remove', 204, 'removed'],
     ['remove', 404, 'removed'],
     ['remove', 412, 'changed'],
@@ -234,7 +258,7 @@ describe('writing tasks of To Do', () => {
     const graph = await fakeGraph(() => ({ status }));
     const about = { key: 'k.1', id: 't1', etag: null };
     const write: TaskWrite =
-      verb === 'remove' ? { do: verb, ...about } : { do: verb, ...about, words: 'ours', draft };
+      verb === 'update' ? { do: verb, ...about, words: 'ours', draft } : { do: verb, ...about };
     expect(await graph.open().tasks.write('l', [write])).toStrictEqual([{ is }]);
   });
 });

@@ -89,6 +89,18 @@ describe('writing tasks', () => {
     expect(open.completed).toBeUndefined();
   });
 
+  it('leaves all else of a task that is completed, and the time of one completed before', async () => {
+    const given = { title: 'x', notes: 'n', due: '2026-12-04T00:00:00.000Z' };
+    const task = (await insert(given)).id ?? '';
+    bench.sandbox.person.tickTask(task);
+    bench.clock.now += 60_000;
+    const again = (
+      await tasks.tasks.patch({ tasklist, task, requestBody: { status: 'completed' } })
+    ).data;
+    expect(again).toMatchObject({ ...given, completed: '2026-11-23T08:00:00.000Z', hidden: true });
+    expect(again.updated).toBe('2026-11-23T08:01:00.000Z');
+  });
+
   it('puts tasks where they are moved to', async () => {
     const [a, b] = [await insert({ title: 'a' }), await insert({ title: 'b' })];
     expect(await titles()).toStrictEqual(['b', 'a']);

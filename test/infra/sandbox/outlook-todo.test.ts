@@ -73,6 +73,25 @@ describe('a task', () => {
     expect((await on.call('GET', path)).body).toMatchObject({ status: 'notStarted' });
   });
 
+  it('keeps all else where it is completed, and the day of it where it was before', async () => {
+    const { body } = await make({
+      body: { contentType: 'text', content: 'Words' },
+      dueDateTime: berlin('2026-12-04T00:00:00'),
+      reminderDateTime: berlin('2026-12-04T15:30:00'),
+      isReminderOn: true,
+    });
+    const { title, dueDateTime, reminderDateTime } = body;
+    const kept = { title, body: body.body, dueDateTime, reminderDateTime, isReminderOn: true };
+    const completedDateTime = { dateTime: '2026-11-22T00:00:00.0000000', timeZone: 'UTC' };
+    const expected = { ...kept, status: 'completed', completedDateTime };
+    const path = `/me/todo/lists/${list}/tasks/${body.id}`;
+    expect((await on.call('PATCH', path, { status: 'completed' })).body).toMatchObject(expected);
+    on.clock.now += 2 * 24 * 3_600_000;
+    await on.signIn();
+    const again = await on.call('PATCH', path, { status: 'completed' });
+    expect(again.body).toMatchObject(expected);
+  });
+
   it('is changed only where its etag is the current one', async () => {
     const { body } = await make();
     const match = { 'if-match': body['@odata.etag'] };
