@@ -86,7 +86,7 @@ export function fridayOfWeek(day: LocalDay): LocalDay {
  * null where there is none. Offsets such as `+02:00` are no zones: they know no summer time.
  */
 export function zoneNamed(name: string): Zone | null {
-  if (!/^[A-Za-z]/.test(name)) return null;
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return null;
   const known = zoneNames.get(name);
   if (known !== undefined) return known;
   let zone: Zone | null = null;
@@ -97,7 +97,9 @@ export function zoneNamed(name: string): Zone | null {
   } catch {
     zone = null;
   }
-  if (zoneNames.size < 2000) zoneNames.set(name, zone);
+  // Real names are few; of wrong ones, which a stranger may make up, some are remembered and forgotten.
+  if (zoneNames.size >= 2000) zoneNames.clear();
+  zoneNames.set(name, zone);
   return zone;
 }
 const zoneNames = new Map<string, Zone | null>();

@@ -3,14 +3,30 @@ import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import { dateParts, dayOf, type LocalDay } from '../../functions/domain/time.ts';
 
-/** Whether a day is a public holiday of the country; null where the country is not known. */
+/** Working out a year takes milliseconds, and everybody of a country has the same ones. */
+const kept = new Map<string, (day: LocalDay) => boolean>();
+const keptAtMost = 200;
+
+/** Whether a day is a public holiday of the country; null where country or region are not known. */
 export function holidaysOf(country: string): ((day: LocalDay) => boolean) | null {
+  const known = kept.get(country);
+  if (known) return known;
+  const isHoliday = workedOut(country);
+  if (kept.size >= keptAtMost) kept.clear();
+  if (isHoliday) kept.set(country, isHoliday);
+  return isHoliday;
+}
+
+function workedOut(country: string): ((day: LocalDay) => boolean) | null {
   const require = createRequire(import.meta.url);
   // Loading takes a tenth of a second, which who sets no country should not pay.
   const Calendar = require('date-holidays') as typeof Holidays;
   const [code, state, region] = country.split('-');
   const calendar = new Calendar();
   if (!calendar.getCountries()[code as string]) return null;
+  // A region that is not known would be left out, and its holidays with it, without a word.
+  if (state && !calendar.getStates(code as string)?.[state]) return null;
+  if (region && !calendar.getRegions(code as string, state as string)?.[region]) return null;
   calendar.init(code as string, state as string, region as string);
   const years = new Map<number, ReadonlySet<LocalDay>>();
   return (day) => {

@@ -65,6 +65,7 @@ describe('a value that cannot be', () => {
     ['zone', '__proto__', /IANA/],
     ['country', 'USA', /country code/],
     ['country', 'XX', /holidays/],
+    ['country', 'DE-XX', /holidays/],
     ['country', 'Germany', /country code/],
     ['country', '', /country code/],
     ['me', 'maya', /e-mail address/],

@@ -25,6 +25,8 @@ type OpenComponent = {
   readonly nested: string[];
 };
 
+/** RFC 5545 nests one component in another, and no deeper. */
+const deepestNesting = 100;
 const neverNested = new Set(['VEVENT', 'VTODO', 'VTIMEZONE', 'VJOURNAL', 'VFREEBUSY']);
 
 /** The state between BEGIN and END for one file; the parts to hand on gather in `parts`. */
@@ -99,7 +101,7 @@ export class ComponentTracker {
       return;
     }
     if (this.open && !neverNested.has(name)) {
-      this.open.nested.push(name);
+      this.#nest(this.open, name);
       return;
     }
     this.#dropUnfinished();
@@ -107,6 +109,12 @@ export class ComponentTracker {
       this.#stray(line, 'components stand outside BEGIN:VCALENDAR and END:VCALENDAR.');
     const scope = this.#scope ?? { ordinal: 0, method: null };
     this.open = { name, line, scope, start: offset, folded: false, broken: false, nested: [] };
+  }
+
+  /** Where an END belongs is looked for among all that is open, so that depth has its limit. */
+  #nest(open: OpenComponent, name: string): void {
+    if (open.nested.length < deepestNesting) open.nested.push(name);
+    else this.lose(open.line, 'too much is nested in what begins here; it is left out.');
   }
 
   #end(name: string, line: number): boolean {

@@ -33,6 +33,8 @@ type YearlyOnset = {
   readonly days: Map<number, LocalDay | null>;
 };
 
+/** Each time in the zone looks at all of them; three centuries of two changes a year. */
+const mostOnsets = 600;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
@@ -41,9 +43,12 @@ const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
  */
 export function customClock(definition: JCal): WallClock | null {
   const observances: Observance[] = [];
+  let onsets = 0;
   for (const component of definition[2].slice(0, 200)) {
-    const observance = readObservance(component);
-    if (observance) observances.push(observance);
+    const observance = readObservance(component, mostOnsets - onsets);
+    if (!observance) continue;
+    observances.push(observance);
+    onsets += observance.fixed.length;
   }
   if (observances.length === 0) return null;
   const offsetAt = (moment: number): number => offsetOf(observances, moment);
@@ -74,7 +79,7 @@ function offsetOf(observances: readonly Observance[], moment: number): number {
   let offset = 0;
   let offsetBefore = observances[0]?.from ?? 0;
   for (const observance of observances) {
-    for (const onset of onsetsAround(observance, moment)) {
+    const look = (onset: number): void => {
       if (onset <= moment && onset >= latest) {
         latest = onset;
         offset = observance.to;
@@ -83,15 +88,20 @@ function offsetOf(observances: readonly Observance[], moment: number): number {
         earliest = onset;
         offsetBefore = observance.from;
       }
+    };
+    for (const onset of observance.fixed) look(onset);
+    if (observance.yearly) {
+      for (const onset of onsetsAround(observance, observance.yearly, moment)) look(onset);
     }
   }
   return latest === Number.NEGATIVE_INFINITY ? offsetBefore : offset;
 }
 
-function* onsetsAround(observance: Observance, moment: number): Generator<number> {
-  yield* observance.fixed;
-  const rule = observance.yearly;
-  if (!rule) return;
+function* onsetsAround(
+  observance: Observance,
+  rule: YearlyOnset,
+  moment: number,
+): Generator<number> {
   const { year } = dateParts(Math.floor(moment / dayMs) as LocalDay);
   const last = Math.min(year + 1, dateParts(Math.floor(rule.last / dayMs) as LocalDay).year);
   for (let candidate = last; candidate > last - 3; candidate--) {
@@ -120,7 +130,8 @@ function onsetDay(rule: YearlyOnset, year: number): LocalDay | null {
   return matches.at(rule.ordinal > 0 ? rule.ordinal - 1 : rule.ordinal) ?? null;
 }
 
-function readObservance(component: JCal): Observance | null {
+/** `listed`: how many onsets may be listed one by one. */
+function readObservance(component: JCal, listed: number): Observance | null {
   const properties = propertiesOf(component);
   const to = offsetMinutes(properties.get('tzoffsetto')?.[0]?.[3]);
   const from = offsetMinutes(properties.get('tzoffsetfrom')?.[0]?.[3]) ?? to;
@@ -134,10 +145,10 @@ function readObservance(component: JCal): Observance | null {
   const first = wall.day * dayMs + (wall.minute - from) * minuteMs;
   const fixed = [first];
   const listedDates = (properties.get('rdate') ?? []).flatMap((property) => property.slice(3));
-  for (const date of listedDates.slice(0, 200)) {
-    const listed = parseWall(String(date));
-    if (typeof listed === 'string') continue;
-    fixed.push(listed.day * dayMs + (listed.minute - (listed.utc ? 0 : from)) * minuteMs);
+  for (const date of listedDates.slice(0, Math.max(0, listed))) {
+    const onset = parseWall(String(date));
+    if (typeof onset === 'string') continue;
+    fixed.push(onset.day * dayMs + (onset.minute - (onset.utc ? 0 : from)) * minuteMs);
   }
   const rule = firstOf(properties, 'rrule')?.[3];
   const yearly = isRecord(rule) ? readYearly(rule, wall, first, from) : null;

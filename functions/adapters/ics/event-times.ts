@@ -160,10 +160,19 @@ function readRecurrence(
   };
 }
 
+/** More than thirteen years of days, or a bomb. */
+const datesAtMost = 5000;
+
 function readList(listed: readonly JCalProperty[] | undefined, findings: Findings): ZonedWall[] {
   const times: ZonedWall[] = [];
   for (const property of listed ?? []) {
     for (const value of property.slice(3)) {
+      if (times.length >= datesAtMost) {
+        findings.say(
+          `${quoted(property[0].toUpperCase())} lists too many dates to follow them all.`,
+        );
+        return times;
+      }
       // A PERIOD is the pair of its start and its end; the start is the occurrence.
       const text = String(Array.isArray(value) ? value[0] : value);
       const time = readZoned(property, text, findings);

@@ -27,6 +27,7 @@ import {
   readTask,
   readTimezone,
 } from './read.ts';
+import { Allowance } from './read-limits.ts';
 import { type HeldComponent, keepNewer, type Series, SeriesGroups, uidOf } from './series.ts';
 import { splitCalendar } from './split.ts';
 import { ZoneTable } from './zones.ts';
@@ -57,23 +58,38 @@ export type CalendarFile = {
 /** `fatal`: the bytes are no calendar at all. */
 export type CalendarRead = CalendarFile | { readonly fatal: Problem };
 
-/** Reads the bytes of one calendar file. What is broken becomes a problem; only `chunks` may throw. */
+/**
+ * Reads the bytes of one calendar file. What is broken becomes a problem; only `chunks` may throw, and
+ * an `allowance` with limits, which throws `FileRefused`.
+ */
 export async function readCalendar(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: ReadOptions,
+  allowance: Allowance = new Allowance(null),
 ): Promise<CalendarRead> {
-  const splitter = splitCalendar();
-  const reader = new CalendarReader(options);
+  const splitter = splitCalendar(allowance.componentBytes);
+  const reader = new CalendarReader(options, allowance);
+  const takeAll = async (parts: Iterable<SplitPart>): Promise<void> => {
+    for (const part of parts) {
+      if (part.type === 'component') allowance.countComponent();
+      reader.take(part);
+      if (allowance.isTurnDue()) await allowance.turn();
+    }
+  };
   for await (const chunk of chunks) {
-    for (const part of splitter.push(chunk)) reader.take(part);
+    for (const piece of allowance.pieces(chunk)) {
+      await takeAll(splitter.push(piece));
+      if (allowance.isTurnDue()) await allowance.turn();
+    }
     if (splitter.over) break;
   }
-  for (const part of splitter.end()) reader.take(part);
+  await takeAll(splitter.end());
   return reader.result();
 }
 
 class CalendarReader {
   readonly #options: ReadOptions;
+  readonly #allowance: Allowance;
   readonly #firstDay: number;
   readonly #lastDay: number;
   readonly #zones = new Map<number, ZoneTable>();
@@ -89,8 +105,9 @@ class CalendarReader {
   #eventsRead = 0;
   #isOver = false;
 
-  constructor(options: ReadOptions) {
+  constructor(options: ReadOptions, allowance: Allowance) {
     this.#options = options;
+    this.#allowance = allowance;
     const { from, until } = options.window;
     this.#firstDay = dayNumber(from - 2 * dayMs, -1);
     this.#lastDay = until === null ? 99_999_999 : dayNumber(until + 2 * dayMs, 1);
@@ -100,7 +117,7 @@ class CalendarReader {
     if (part.type === 'fatal') {
       this.#fatal = part.problem;
     } else if (part.type === 'problem') {
-      this.#problems.push(part.problem);
+      this.#tell(part.problem);
       if (part.lost === 'VEVENT') this.#eventsRead++;
     } else if (part.component.kind === 'VEVENT') {
       this.#eventsRead++;
@@ -114,14 +131,15 @@ class CalendarReader {
     }
   }
 
-  result(): CalendarRead {
+  async result(): Promise<CalendarRead> {
     if (this.#fatal) return { fatal: this.#fatal };
     this.#isOver = true;
     for (const { text, raw } of this.#later) {
+      if (this.#allowance.isTurnDue()) await this.#allowance.turn();
       if (raw.kind === 'VTODO') this.#readTask({ text, raw });
       else this.#readEvent({ text, raw });
     }
-    const series = this.#series();
+    const series = await this.#series();
     return {
       eventsRead: this.#eventsRead,
       events: [...this.#singles.values()].map((read) => read.event),
@@ -136,10 +154,7 @@ class CalendarReader {
     const start = quickStart(text);
     if (start === 'missing' || start === 'broken') {
       const why = start === 'missing' ? 'has no DTSTART' : 'has a DTSTART that is no date';
-      this.#problems.push({
-        line: raw.line,
-        text: `the event that begins here ${why}; it is left out.`,
-      });
+      this.#tell({ line: raw.line, text: `the event that begins here ${why}; it is left out.` });
       return;
     }
     if (mayBeOurs(text)) {
@@ -179,7 +194,7 @@ class CalendarReader {
       this.#later.push(held);
       return null;
     }
-    this.#problems.push(...reading.problems);
+    for (const problem of reading.problems) this.#tell(problem);
     for (const tzid of reading.unknownZones) {
       const { line, scope } = held.raw;
       const told = `${scope.ordinal} ${tzid}`;
@@ -187,12 +202,12 @@ class CalendarReader {
       if (this.#toldZones.has(told)) continue;
       this.#toldZones.add(told);
       const what = `the time zone ${quoted(tzid)} is not known; its times are read in your zone.`;
-      this.#problems.push({ line, text: what });
+      this.#tell({ line, text: what });
     }
     return reading.read;
   }
 
-  #series(): Series[] {
+  #series(): Promise<Series[]> {
     return this.#groups.assemble(
       (held) => this.#accept(held, readEvent(held.text, this.#contextOf(held.raw))),
       (text) => {
@@ -201,6 +216,16 @@ class CalendarReader {
         const isInside = !isNumber || (start >= this.#firstDay && start <= this.#lastDay);
         return isInside && this.#options.mightMatter(tellingLines(text));
       },
+      this.#allowance,
+    );
+  }
+
+  #tell(problem: Problem): void {
+    const most = this.#allowance.problemsAtMost;
+    if (this.#problems.length > most) return;
+    const isLast = this.#problems.length === most;
+    this.#problems.push(
+      isLast ? { ...problem, text: 'more is wrong than is told here.' } : problem,
     );
   }
 

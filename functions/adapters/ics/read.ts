@@ -1,5 +1,4 @@
 /** Makes the domain's events of VEVENTs, and the product's own steps of what it wrote itself. */
-import ICAL from 'ical.js';
 import type { Attendee, CalendarEvent } from '../../domain/event.ts';
 import { htmlToText, looksLikeHtml } from '../../domain/html-text.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -11,8 +10,9 @@ import {
   readZoned,
 } from './event-times.ts';
 import { firstOf, type JCal, type Properties, propertiesOf, textOf, valueText } from './jcal.ts';
+import { parseComponent } from './parse-component.ts';
 import { readAttendee } from './people.ts';
-import { type Problem, quoted } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { wallInstant } from './wall-time.ts';
 import type { ZoneTable } from './zones.ts';
 
@@ -110,8 +110,11 @@ export function readTask(text: string, context: ReadContext): Reading<ReadTask> 
 
 /** Parses the unfolded text of a VTIMEZONE for `ZoneTable.define`; null where it is unreadable. */
 export function readTimezone(text: string): JCal | null {
-  return parse(text, () => {});
+  return parseComponent(text, () => {});
 }
+
+/** A component with more is garbage, and nobody reads on. */
+const problemsAtMost = 1000;
 
 function reading<T>(
   text: string,
@@ -120,58 +123,16 @@ function reading<T>(
 ): Reading<T> {
   const problems: Problem[] = [];
   const unknownZones = new Set<string>();
-  const say = (what: string) => problems.push({ line: context.line, text: what });
+  const say = (what: string): void => {
+    if (problems.length > problemsAtMost) return;
+    const isLast = problems.length === problemsAtMost;
+    problems.push({ line: context.line, text: isLast ? 'what follows is told no more.' : what });
+  };
   const findings: Findings = { zones: context.zones, say, unknownZones };
-  const component = parse(text, say);
+  const component = parseComponent(text, say);
   if (!component) say('what begins here cannot be read; it is left out.');
   const result = component ? read(propertiesOf(component), findings) : null;
   return { read: result, problems, unknownZones };
-}
-
-const knownProperty =
-  /^(ATTACH|ATTENDEE|CATEGORIES|CLASS|COMMENT|CONTACT|CREATED|DESCRIPTION|DTEND|DTSTAMP|DTSTART|DUE|DURATION|EXDATE|EXRULE|GEO|LAST-MODIFIED|LOCATION|ORGANIZER|PRIORITY|RDATE|RECURRENCE-ID|RELATED-TO|RESOURCES|RRULE|SEQUENCE|STATUS|SUMMARY|TRANSP|TRIGGER|UID|URL|X-AFTERWORD-[A-Z]{1,10})[;:]/i;
-
-/** One unreadable line fails the whole component in ical.js; here it costs that line only. */
-function parse(text: string, say: (what: string) => void): JCal | null {
-  const whole = parsed(text);
-  if (whole) return whole;
-  const kept: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    if (isReadable(line)) {
-      kept.push(line);
-    } else {
-      // A broken fold may begin with anybody's name: only what RFC 5545 defines is named.
-      const name = knownProperty.exec(line)?.[1];
-      say(
-        name
-          ? `in what begins here a ${quoted(name.toUpperCase())} cannot be read and is passed over.`
-          : 'in what begins here a line is no property and is passed over.',
-      );
-    }
-  }
-  return parsed(kept.join('\n'));
-}
-
-function parsed(text: string): JCal | null {
-  try {
-    const component = ICAL.parse(text) as unknown;
-    return Array.isArray(component) && Array.isArray(component[1])
-      ? (component as unknown as JCal)
-      : null;
-  } catch {
-    // ical.js quotes the line in its message; the caller finds the line and names the property.
-    return null;
-  }
-}
-
-function isReadable(line: string): boolean {
-  if (line === '' || /^(?:BEGIN|END):/i.test(line)) return true;
-  try {
-    ICAL.parse.property(line);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readWords(

@@ -2,6 +2,7 @@
 import type { RawComponent } from './raw-component.ts';
 import { rawValue } from './raw-component.ts';
 import type { ReadEvent } from './read.ts';
+import type { Allowance } from './read-limits.ts';
 
 /** A recurring event; `master` is null where only single occurrences of it matter or are there. */
 export type Series = {
@@ -30,31 +31,35 @@ export class SeriesGroups {
   }
 
   /** All series. Overrides without a master are read where `isWanted` says so of their text. */
-  assemble(
+  async assemble(
     read: (held: HeldComponent) => ReadEvent | null,
     isWanted: (text: string) => boolean,
-  ): Series[] {
+    allowance: Allowance,
+  ): Promise<Series[]> {
     const series: Series[] = [];
     for (const [uid, master] of this.#masters) {
-      const overrides = newestOf(this.#overrides.get(uid) ?? [], read);
+      const overrides = await newestOf(this.#overrides.get(uid) ?? [], read, allowance);
       series.push({ uid: master.event.uid, master, overrides });
     }
+    const readWanted = (held: HeldComponent): ReadEvent | null =>
+      isWanted(held.text) ? read(held) : null;
     for (const [uid, held] of this.#overrides) {
       if (this.#masters.has(uid)) continue;
-      const wanted = held.filter(({ text }) => isWanted(text));
-      const overrides = newestOf(wanted, read);
+      const overrides = await newestOf(held, readWanted, allowance);
       if (overrides.length > 0) series.push({ uid, master: null, overrides });
     }
     return series;
   }
 }
 
-function newestOf(
+async function newestOf(
   held: readonly HeldComponent[],
   read: (held: HeldComponent) => ReadEvent | null,
-): ReadEvent[] {
+  allowance: Allowance,
+): Promise<ReadEvent[]> {
   const newest = new Map<string, ReadEvent>();
   for (const one of held) {
+    if (allowance.isTurnDue()) await allowance.turn();
     const override = read(one);
     if (override) keepNewer(newest, override.event.uid, override);
   }

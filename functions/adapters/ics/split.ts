@@ -17,13 +17,17 @@ const fewestChars = 8192;
 /** Lines are folded at 75 bytes; only longer ones can hide carriage returns that end lines. */
 const usualLineBytes = 80;
 
-/** A splitter for one file: iterate `push(chunk)` for each chunk, then `end()`. Never throws. */
-export function splitCalendar(): CalendarSplitter {
-  return new CalendarSplitter();
+/**
+ * A splitter for one file: iterate `push(chunk)` for each chunk, then `end()`. Never throws. Larger
+ * components than `componentBytes` (null: 4 MB) are left out.
+ */
+export function splitCalendar(componentBytes: number | null = null): CalendarSplitter {
+  return new CalendarSplitter(componentBytes ?? maxComponentBytes);
 }
 
 /** See `splitCalendar`. */
 class CalendarSplitter {
+  readonly #componentBytes: number;
   readonly #bytes = new ByteText();
   readonly #tracker = new ComponentTracker();
   /** Small chunks, gathered: a long line is looked through once for each piece of it. */
@@ -39,6 +43,10 @@ class CalendarSplitter {
   #skippingLine = false;
   /** True after a `fatal` part: nothing more comes, and no more bytes are wanted. */
   over = false;
+
+  constructor(componentBytes: number) {
+    this.#componentBytes = componentBytes;
+  }
 
   /** The parts that `chunk` completes; chunks may be of any size. */
   *push(chunk: Uint8Array): Generator<SplitPart, void> {
@@ -168,11 +176,11 @@ class CalendarSplitter {
       this.#at = this.#buffer.length;
     }
     const open = tracker.open;
-    if (open && open.start >= 0 && this.#buffer.length - open.start > maxComponentBytes) {
-      tracker.lose(
-        open.line,
-        'the component that begins here is larger than 4 MB; it is left out.',
-      );
+    if (open && open.start >= 0 && this.#buffer.length - open.start > this.#componentBytes) {
+      const most = this.#componentBytes;
+      const size = most < megabyte ? `${most / 1024} KB` : `${most / megabyte} MB`;
+      const what = `the component that begins here is larger than ${size}`;
+      tracker.lose(open.line, `${what}; it is left out.`);
     }
   }
 

@@ -2,8 +2,12 @@
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { type Zone, zoneNamed } from '../../domain/time.ts';
 
+/** Longer ones name nothing, and to look for a name in them may take long. */
+const longestName = 200;
+
 /** Whether a TZID only says UTC, which is no zone that somebody lives in. */
 export function isUtcName(tzid: string): boolean {
+  if (tzid.length >= longestName) return false;
   const bare = tzid.replace(/^\(utc\)\s*/i, '').replace(/^tzone:\/\/microsoft\//i, '');
   return /^(?:etc\/)?(?:utc|gmt|uct|zulu|z|universal|greenwich|gmt[+-]?0|coordinated universal time)$/i.test(
     bare,
@@ -24,18 +28,24 @@ export function fixedOffset(tzid: string): number | null {
  * with the number that Outlook appends to copies). Null where it names none.
  */
 export function zoneByName(tzid: string): Zone | null {
-  const exact = zoneNamed(tzid);
+  if (tzid.length >= longestName) return null;
+  const exact = named(tzid);
   if (exact) return exact;
   const parts = tzid.split('/').filter((part) => part !== '');
-  if (tzid.includes('/') && tzid.length < 200) {
+  if (tzid.includes('/')) {
     for (const count of [3, 2, 1]) {
-      const zone = parts.length >= count ? zoneNamed(parts.slice(-count).join('/')) : null;
+      const zone = parts.length >= count ? named(parts.slice(-count).join('/')) : null;
       if (zone) return zone;
     }
   }
   const windows = windowsZones();
   const name = tzid.toLowerCase().trim();
   return windows.get(name) ?? windows.get(name.replace(/\s+\d+$/, '')) ?? null;
+}
+
+/** Names are remembered, right or wrong, so that each is a copy that holds on to no piece of the file. */
+function named(name: string): Zone | null {
+  return /^[A-Za-z][\w+/-]{0,63}$/.test(name) ? zoneNamed(Buffer.from(name).toString()) : null;
 }
 
 /**

@@ -22,6 +22,7 @@ export class ZoneTable {
   readonly #floating: WallClock;
   readonly #definitions = new Map<string, JCal>();
   readonly #clocks = new Map<string, WallClock | null>();
+  readonly #keys = new Map<string, string>();
 
   constructor(personZone: Zone) {
     this.#floating = { ...zoneClock(personZone), zone: null };
@@ -35,7 +36,7 @@ export class ZoneTable {
   /** Takes a parsed VTIMEZONE; the first of a name counts. */
   define(timezone: JCal): void {
     const tzid = firstOf(propertiesOf(timezone), 'tzid');
-    const name = tzid ? key(valueText(tzid)) : '';
+    const name = tzid ? this.#keyOf(valueText(tzid)) : '';
     if (name === '' || this.#definitions.has(name)) return;
     this.#definitions.set(name, timezone);
     this.#clocks.delete(name);
@@ -43,13 +44,22 @@ export class ZoneTable {
 
   /** The clock of a TZID; null where nothing tells what it means (yet: its VTIMEZONE may follow). */
   clockOf(tzid: string): WallClock | null {
-    const name = key(tzid);
+    const name = this.#keyOf(tzid);
     let clock = this.#clocks.get(name);
     if (clock === undefined) {
       clock = this.#find(name);
       this.#clocks.set(name, clock);
     }
     return clock;
+  }
+
+  /** Thousands of dates name the same few zones, and a name that is none takes long to try. */
+  #keyOf(tzid: string): string {
+    const known = this.#keys.get(tzid);
+    if (known !== undefined) return known;
+    const name = key(tzid);
+    this.#keys.set(tzid, name);
+    return name;
   }
 
   #find(tzid: string): WallClock | null {

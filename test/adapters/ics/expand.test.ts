@@ -116,6 +116,24 @@ test('a rule that is not followed leaves the first occurrence and says why', asy
   ]);
 });
 
+test('more excluded dates than thirteen years have days are not followed to the end', async () => {
+  const dates = [...Array.from({ length: 5000 }, () => '20261202T100000Z'), '20261203T100000Z'];
+  const content = master(
+    'DTSTART:20261201T100000Z',
+    'RRULE:FREQ=DAILY;COUNT=3',
+    `EXDATE:${dates.join(',')}`,
+  );
+  const { starts } = await expand(content);
+  expect(starts).toEqual([
+    '20261201T100000Z 2026-12-01T10:00:00Z',
+    '20261203T100000Z 2026-12-03T10:00:00Z',
+  ]);
+  const { problems } = await readFile(content);
+  expect(problems).toEqual([
+    { line: 3, text: '"EXDATE" lists too many dates to follow them all.' },
+  ]);
+});
+
 test('more occurrences than wanted are told and left out', async () => {
   const { starts, problems } = await expand(
     master('DTSTART:20261201T100000Z', 'RRULE:FREQ=DAILY'),

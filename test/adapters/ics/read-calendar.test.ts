@@ -98,3 +98,29 @@ test('TZIDs hold within their own calendar only', async () => {
   const file = await readFile(zoned('+0100') + zoned('-0300'));
   expect(file.events.map((event) => new Date(event.start).getUTCHours())).toEqual([9, 13]);
 });
+
+test('an END that only the parser takes for one costs what stands behind it, and nothing else', async () => {
+  const torn = vevent('a', 'SUMMARY:Interview', 'END:V\vEVENT', 'BEGIN:X-ODD', 'END:X-ODD');
+  const file = await readFile(calendar(torn, vevent('b')));
+  expect(file.events.map(({ uid, title }) => `${uid} ${title}`)).toEqual(['a Interview', 'b ']);
+});
+
+test('a zone name of any length and kind is tried in no time', async () => {
+  const began = performance.now();
+  const name = `a${' '.repeat(400_000)}x`;
+  const file = await readFile(calendar(vevent('a', `DTSTART;TZID=${name}:20261204T100000`)));
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(file.events).toHaveLength(1);
+  expect(file.problems.map(({ text }) => text)).toEqual([
+    expect.stringContaining('is not known; its times are read in your zone.'),
+  ]);
+});
+
+test('a component with hundreds of thousands of problems tells the first thousand', async () => {
+  const dates = new Array(300_000).fill('x').join(',');
+  const content = calendar(vevent('a', 'RRULE:FREQ=DAILY', `EXDATE:${dates}`));
+  const { problems, series } = await readFile(content);
+  expect(series).toHaveLength(1);
+  expect(problems).toHaveLength(1001);
+  expect(problems.at(-1)?.text).toBe('what follows is told no more.');
+});

@@ -58,6 +58,14 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    'nesting as deep as no calendar has it',
+    calendar(
+      vevent('a', ...new Array(101).fill('BEGIN:A'), ...new Array(101).fill('END:A')),
+      vevent('b', ...new Array(100).fill('BEGIN:A'), ...new Array(100).fill('END:A')),
+    ),
+    ['! 3 too much is nested in what begins here; it is left out.', 'VEVENT 209'],
+  ],
+  [
     'text before the calendar',
     `HTTP/1.1 200 OK\r\n\r\n${calendar(a)}`,
     ['! 1 from here on text stands outside BEGIN:VCALENDAR and END:VCALENDAR.', 'VEVENT 5'],
