@@ -47,6 +47,17 @@ export type CalendarEvent = {
   readonly sequence: number;
 };
 
+/**
+ * What the person answered to "is this an interview?". `of`: a hash of the event's uid, of its series'
+ * uid, or of the sender's address.
+ */
+export type Answer = {
+  readonly about: 'event' | 'series' | 'sender';
+  readonly of: string;
+  readonly isInterview: boolean;
+  readonly at: Instant;
+};
+
 /** Whose calendar it is, and what the person has told about themselves. */
 export type Owner = {
   readonly name: string | null;
@@ -55,4 +66,6 @@ export type Owner = {
   /** Domains of the present employers, small letters. */
   readonly employers: readonly string[];
   readonly zone: Zone;
+  /** What they answered to events that may be interviews; missing: nothing. */
+  readonly answers?: readonly Answer[];
 };

@@ -1,14 +1,13 @@
 /** Connecting an account: consent begun, consent ended, and the account stored with its calendars. */
-import { Failure, failureOf } from '../domain/failure.ts';
-import type { AccountRecord, PersonRecord, WatchedCalendar } from '../domain/ledger/records.ts';
-import type { CalendarInfo, ProviderName } from '../domain/ports/calendar.ts';
+import { Failure } from '../domain/failure.ts';
+import { type AccountRecord, newPerson } from '../domain/ledger/records.ts';
+import type { ProviderName } from '../domain/ports/calendar.ts';
 import type { Granted, Pending } from '../domain/ports/consent.ts';
-import type { TaskList } from '../domain/ports/task-list.ts';
-import { minuteMs, plusMs, type Zone } from '../domain/time.ts';
+import { minuteMs, plusMs } from '../domain/time.ts';
+import { chooseCalendars } from './choose-calendars.ts';
 import { sealTokens } from './fresh-tokens.ts';
 import type { Ports } from './ports.ts';
-import { beginSession, type Session } from './session.ts';
-import { taskListName } from './write-steps.ts';
+import { beginSession } from './session.ts';
 
 /** How long a person may take over a consent page. */
 const pendingMs = 15 * minuteMs;
@@ -89,19 +88,8 @@ async function connect(
   return { is: 'connected', person, account };
 }
 
-const utc = 'UTC' as Zone;
-
 async function addPerson(ports: Ports, id: string, name: string | null): Promise<void> {
-  const person: PersonRecord = {
-    id,
-    name,
-    zone: utc,
-    zoneIsKnown: false,
-    addresses: [],
-    employers: [],
-    cadence: 'recommended',
-    country: null,
-  };
+  const person = newPerson(id, name);
   // A null answer: somebody else has just added the same person, which is as good.
   await ports.store.save(id, { kind: 'person', value: person }, 0);
 }
@@ -131,89 +119,4 @@ async function accountRecord(
   // Connected again: where it left off. Whether its channels still speak nobody knows: they are renewed, and the old ones stopped.
   const channels = known.channels.map((channel) => ({ ...channel, expires: channel.begun }));
   return { ...known, ...fresh, channels, polledUntil: null, rest: nothingYet.rest };
-}
-
-/**
- * Chooses the person's own calendars to watch, finds our task list, and learns where they live. Done
- * again now and then: calendars come and go. The task list is made when the person connects, so that the
- * first follow-ups need not wait for it; who deletes it gets another with the next task only.
- */
-export async function chooseCalendars(
-  session: Session,
-  accountId: string,
-  isConnecting: boolean,
-): Promise<void> {
-  const account = session.account(accountId);
-  if (!account) return;
-  const { permissions } = account;
-  const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
-    Promise.all([
-      permissions.calendar === 'none' ? null : calendar.calendars(),
-      permissions.tasks && account.taskList === null ? listOrNone(tasks, isConnecting) : null,
-    ]),
-  );
-  // Who may not see the list knows no better than before.
-  const own = permissions.lists || account.calendars.length === 0 ? mine(infos ?? []) : [];
-  const calendars = own.length > 0 ? own.map((info) => watched(info, account)) : account.calendars;
-  const taskList = account.taskList ?? (list === null ? null : { id: list, cursor: null });
-  forgetOthers(session, accountId, calendars);
-  await session.saveLedger();
-  const listedAt = session.now;
-  // Who signs in may tell no address: without one the person would be thanked as an interviewer.
-  const email = account.email ?? own.find((info) => info.isPrimary)?.ownAddress ?? null;
-  const record = session.account(accountId) ?? account;
-  session.put({ ...record, email, calendars, taskList, listedAt });
-  await session.saveAccount(accountId);
-  const zone = own.find((info) => info.isPrimary)?.zone ?? own[0]?.zone ?? null;
-  if (zone !== null && !session.person.zoneIsKnown) await setZone(session, zone);
-}
-
-/** The list that is there, or a new one. That it cannot be made just now must not cost the calendars. */
-async function listOrNone(tasks: TaskList, isConnecting: boolean): Promise<string | null> {
-  try {
-    return await (isConnecting ? tasks.create(taskListName) : tasks.find(taskListName));
-  } catch (error) {
-    if (failureOf(error).code === 'reconnect') throw error;
-    return null;
-  }
-}
-
-function mine(infos: readonly CalendarInfo[]): readonly CalendarInfo[] {
-  return infos.filter((info) => info.isOwn || info.isPrimary);
-}
-
-/** A calendar that is no more took with it what stood there; nothing of it can be read or written. */
-function forgetOthers(
-  { ledger }: Session,
-  account: string,
-  calendars: readonly WatchedCalendar[],
-): void {
-  const known = new Set(calendars.map(({ id }) => id));
-  ledger.dropSteps(
-    (step) => step.account === account && step.as === 'event' && !known.has(step.place),
-  );
-  for (const copy of ledger.records.flatMap(({ copies }) => copies)) {
-    if (copy.account === account && !known.has(copy.calendar)) ledger.dropCopy(copy);
-  }
-}
-
-function watched(info: CalendarInfo, account: AccountRecord): WatchedCalendar {
-  const known = account.calendars.find(({ id }) => id === info.id);
-  const { id, mayWrite, isPrimary, zone } = info;
-  return {
-    id,
-    mayWrite,
-    isPrimary,
-    zone,
-    cursor: known?.cursor ?? null,
-    readFrom: known?.readFrom ?? null,
-  };
-}
-
-async function setZone({ ports, person }: Session, zone: Zone): Promise<void> {
-  const state = await ports.store.load(person.id);
-  if (!state) return;
-  const { value, version } = state.person;
-  const changed: PersonRecord = { ...value, zone, zoneIsKnown: true };
-  await ports.store.save(person.id, { kind: 'person', value: changed }, version);
 }

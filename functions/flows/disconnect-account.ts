@@ -4,7 +4,7 @@ import type { AccountRecord } from '../domain/ledger/records.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { accountNote } from './connect-account.ts';
 import { tokenToRevoke } from './fresh-tokens.ts';
-import { stopWatching } from './keep-watch.ts';
+import { channelNote, stopWatching } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
 import { readAccount } from './read-account.ts';
 import { beginSession, type Session } from './session.ts';
@@ -24,12 +24,16 @@ export async function askToDisconnect(
   const session = await beginSession(ports, person);
   const account = session?.account(accountId);
   if (!session || !account) return false;
-  // What was begun to be cleared is cleared, whatever a second click says; without consent nobody can.
-  const mayClear = clear && account.status !== 'reconnect';
-  const status = mayClear || account.status === 'clearing' ? 'clearing' : 'leaving';
-  session.put({ ...account, status });
+  session.put({ ...account, status: leavingStatus(account, clear) });
   await session.saveAccount(accountId);
   return true;
+}
+
+/** What an account that is to be disconnected is from now on. */
+export function leavingStatus({ status }: AccountRecord, clear: boolean): 'clearing' | 'leaving' {
+  // What was begun to be cleared is cleared, whatever a second click says; without consent nobody can.
+  const mayClear = clear && status !== 'reconnect';
+  return mayClear || status === 'clearing' ? 'clearing' : 'leaving';
 }
 
 /**
@@ -81,6 +85,8 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
     // The person leaves all the same: an unreachable provider, or consent long over, holds nobody.
     failureOf(error);
   }
+  // Whether or not a channel could be stopped: its secret, and whose it is, are forgotten.
+  for (const { id } of account.channels) await ports.store.drop(channelNote(id));
   if (account.status === 'clearing') await noteUsedNames(session, account.id);
   ledger.leave(account.id);
   for (const { copies } of ledger.records) {

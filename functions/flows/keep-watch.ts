@@ -1,5 +1,6 @@
 /** Keeps the providers telling us: channels are made, renewed before they end, and stopped. */
 import { answerTo, type FailureFacts, failureOf } from '../domain/failure.ts';
+import { watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import type { Calendar, Channel, Watching } from '../domain/ports/calendar.ts';
 import { dayMs, type Instant, plusMs } from '../domain/time.ts';
@@ -85,7 +86,7 @@ async function stopOthers(
   calendar: Calendar,
 ): Promise<void> {
   const isWanted = (channel: Channel): boolean =>
-    calendar.watches === 'mailbox' || account.calendars.some(({ id }) => id === channel.calendar);
+    calendar.watches === 'mailbox' || watchedIn(account).some(({ id }) => id === channel.calendar);
   const unwanted = account.channels.filter((one) => !isWanted(one));
   for (const channel of unwanted) {
     await calendar.unwatch(channel);
@@ -106,7 +107,8 @@ async function needing(
   account: AccountRecord,
   calendar: Calendar,
 ): Promise<readonly (readonly [WatchedCalendar, Need])[]> {
-  const { calendars, channels } = account;
+  const { channels } = account;
+  const calendars = watchedIn(account);
   const wanted = calendar.watches === 'mailbox' ? calendars.slice(0, 1) : calendars;
   const needs = wanted.map(async (watched) => {
     const channel = channelFor(calendar, channels, watched.id);

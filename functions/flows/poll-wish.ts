@@ -1,4 +1,5 @@
 /** What has to be asked for, because nobody tells us: calendars without a channel, and open tasks. */
+import { watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import type { PersonState } from '../domain/ports/store.ts';
 import type { Instant } from '../domain/time.ts';
@@ -22,10 +23,12 @@ export function pollWish(state: PersonState, now: Instant): Wish | null {
   return accounts.size === 0 ? null : { accounts, plan: false, tend: false };
 }
 
-function unwatched({ provider, calendars, channels }: AccountRecord, now: Instant): Set<string> {
+function unwatched(account: AccountRecord, now: Instant): Set<string> {
+  const { provider, channels } = account;
   const alive = channels.filter(({ expires }) => expires > now);
   // One Outlook channel speaks for the whole mailbox.
   if (provider === 'outlook' && alive.length > 0) return new Set();
   const watched = new Set(alive.map(({ calendar }) => calendar));
-  return new Set(calendars.map(({ id }) => id).filter((id) => !watched.has(id)));
+  const ids = watchedIn(account).map(({ id }) => id);
+  return new Set(ids.filter((id) => !watched.has(id)));
 }

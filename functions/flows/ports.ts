@@ -3,6 +3,7 @@ import type { Bus } from '../domain/ports/bus.ts';
 import type { Calendar, ProviderName } from '../domain/ports/calendar.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Consent } from '../domain/ports/consent.ts';
+import type { Links } from '../domain/ports/links.ts';
 import type { Schedule } from '../domain/ports/schedule.ts';
 import type { Secrets } from '../domain/ports/secrets.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -24,6 +25,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly bus: Bus;
+  readonly links: Links;
   readonly providers: Readonly<Record<ProviderName, Provider>>;
   /** A new name that nobody can guess, 20 to 40 letters and digits. */
   readonly mint: () => string;

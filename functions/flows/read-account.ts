@@ -1,5 +1,6 @@
 /** Reads what changed in an account's calendars and task list into the ledger; stores nothing. */
 import { Failure, failureOf } from '../domain/failure.ts';
+import { watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord, StepRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import {
   concerns,
@@ -36,8 +37,10 @@ export async function readAccount(
   account: AccountRecord,
   wish: AccountWish,
 ): Promise<AccountRead> {
-  const { permissions, calendars, taskList } = account;
-  const wanted = calendars.filter(({ id }) => wish.calendars === null || wish.calendars.has(id));
+  const { permissions, taskList } = account;
+  const wanted = watchedIn(account).filter(
+    ({ id }) => wish.calendars === null || wish.calendars.has(id),
+  );
   const reads =
     permissions.calendar === 'none'
       ? []

@@ -1,5 +1,6 @@
 /** Reads what is wished of all of a person's accounts, and what that turns out to call for. */
 import { Failure } from '../domain/failure.ts';
+import { watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import { type Instant, plusMs } from '../domain/time.ts';
 import { type AccountRead, readAccount } from './read-account.ts';
@@ -49,11 +50,14 @@ async function readWished(session: Session, wish: Wish): Promise<readonly Accoun
 /** Whatever the wish did not have read. */
 function others({ accounts }: Session, wish: Wish): Wish {
   const rest = new Map<string, AccountWish>();
-  for (const { id, calendars } of accounts) {
+  for (const account of accounts) {
+    const { id } = account;
     const wished = wishFor(wish, id);
     const isRead = (calendar: string): boolean =>
       wished !== null && (wished.calendars === null || wished.calendars.has(calendar));
-    const unread = calendars.map((one) => one.id).filter((calendar) => !isRead(calendar));
+    const unread = watchedIn(account)
+      .map((one) => one.id)
+      .filter((calendar) => !isRead(calendar));
     if (unread.length > 0) rest.set(id, { calendars: new Set(unread), tasks: false });
   }
   return { accounts: rest, plan: false, tend: false };

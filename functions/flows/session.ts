@@ -2,7 +2,7 @@
 import { plainWorkCalendar } from '../domain/business-days.ts';
 import { Failure, failureOf } from '../domain/failure.ts';
 import { Ledger } from '../domain/ledger/ledger.ts';
-import type { AccountRecord, PersonRecord } from '../domain/ledger/records.ts';
+import { type AccountRecord, type PersonRecord, wholePerson } from '../domain/ledger/records.ts';
 import type { PersonState, Versioned } from '../domain/ports/store.ts';
 import type { Settings } from '../domain/search/settings.ts';
 import type { Instant } from '../domain/time.ts';
@@ -19,7 +19,8 @@ export async function beginSession(ports: Ports, person: string): Promise<Sessio
 export class Session {
   readonly ports: Ports;
   readonly now: Instant;
-  readonly person: PersonRecord;
+  person: PersonRecord;
+  #personVersion: number;
   readonly ledger: Ledger;
   readonly #accounts = new Map<string, Versioned<AccountRecord>>();
   readonly #stored = new Map<string, AccountRecord>();
@@ -31,7 +32,8 @@ export class Session {
   constructor(ports: Ports, state: PersonState) {
     this.ports = ports;
     this.now = ports.clock.now();
-    this.person = state.person.value;
+    this.person = wholePerson(state.person.value);
+    this.#personVersion = state.person.version;
     this.ledger = new Ledger(state.interviews.map(({ value }) => value));
     for (const account of state.accounts) {
       this.#accounts.set(account.value.id, account);
@@ -55,7 +57,8 @@ export class Session {
   }
 
   #readSettings(): Settings {
-    const { name, zone, employers, cadence, country, addresses } = this.person;
+    const { name, zone, employers, cadence, country, addresses, answers } = this.person;
+    const { opens, closes, lessons } = this.person;
     const emails = this.accounts.map(({ email }) => email?.toLowerCase() ?? '');
     const isHoliday = (country && this.ports.holidays(country)) || plainWorkCalendar.isHoliday;
     return {
@@ -64,9 +67,12 @@ export class Session {
         addresses: [...new Set([...addresses, ...emails.filter((email) => email !== '')])],
         employers,
         zone,
+        answers,
       },
-      work: { ...plainWorkCalendar, isHoliday },
+      work: { isHoliday, opens, closes },
       cadence,
+      lessons,
+      pageOf: this.ports.links.of(this.person.id),
     };
   }
 
@@ -160,6 +166,16 @@ export class Session {
       this.ledger.forgotten(id);
     });
     await Promise.all([...saving, ...removing]);
+  }
+
+  /** Stores what was set for the person. Fails with `conflict`. */
+  async savePerson(value: PersonRecord): Promise<void> {
+    const item = { kind: 'person', value } as const;
+    const version = await this.ports.store.save(value.id, item, this.#personVersion);
+    if (version === null) throw new Failure({ code: 'conflict' });
+    this.person = value;
+    this.#personVersion = version;
+    this.#settings = null;
   }
 
   /** Stores one account where it changed. Fails with `conflict`. */

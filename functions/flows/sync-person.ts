@@ -4,15 +4,18 @@
  */
 import { decide, letGo } from '../domain/ledger/decide.ts';
 import { recordIdOf } from '../domain/ledger/ledger.ts';
+import { withLessons } from '../domain/ledger/lessons.ts';
 import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
 import { placesOf } from '../domain/ledger/places.ts';
 import { retire } from '../domain/ledger/retire.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
+import { isUntold, isWaiting, tellings } from '../domain/ledger/tellings.ts';
 import { nextTurn } from '../domain/ledger/turn.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import type { DomainEvent } from '../domain/ports/bus.ts';
 import type { SearchPlan } from '../domain/search/plan-search.ts';
 import { minuteMs } from '../domain/time.ts';
+import { isBeingErased } from './erase-person.ts';
 import type { Ports } from './ports.ts';
 import type { AccountRead } from './read-account.ts';
 import { readPerson, readTasksOf } from './read-person.ts';
@@ -25,7 +28,8 @@ import { type Written, writeSteps } from './write-steps.ts';
 /** Syncs one person. Never runs twice at once for the same person: whoever calls sees to that. */
 export async function syncPerson(ports: Ports, person: string, wish: Wish): Promise<SyncReport> {
   const session = await beginSession(ports, person);
-  return session ? await syncSession(session, wish) : idle;
+  if (!session || isBeingErased(session.person, session.accounts)) return idle;
+  return await syncSession(session, wish);
 }
 
 async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
@@ -38,8 +42,9 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const hasCaughtUp = reads.some(
     ({ account, failures }) => failures.length === 0 && session.account(account)?.isBehind,
   );
-  const mustPlan = wish.plan || isUnfinished || hasNews || hasCaughtUp;
-  const written = mustPlan ? await makeSo(session, reads) : [];
+  // What was told on a page stays told though the look that it asked for was lost.
+  const mustPlan = wish.plan || isUnfinished || hasNews || hasCaughtUp || isWaiting(ledger);
+  const made = mustPlan ? await makeSo(session, reads) : nothingMade;
   for (const read of reads) {
     const account = session.account(read.account);
     if (account?.status !== 'connected') continue;
@@ -48,10 +53,15 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const hasOtherPermissions = permissionsOf(session) !== permissions;
   // The cursor moves last: whatever crashes before this line is done again (decision 2).
   await Promise.all(session.accounts.map(({ id }) => session.saveAccount(id)));
-  const done = reportOf(reads, written);
-  // What was to be written is written in another form now.
-  return hasOtherPermissions ? { ...done, again: { afterMs: 0, wish: planAgain } } : done;
+  const done = reportOf(reads, made.written);
+  // What was to be written is written in another form now; or waited for what was written just now.
+  return hasOtherPermissions || (made.isUntold && done.again === null)
+    ? { ...done, again: { afterMs: 0, wish: planAgain } }
+    : done;
 }
+
+type Made = { readonly written: readonly Written[]; readonly isUntold: boolean };
+const nothingMade: Made = { written: [], isUntold: false };
 
 const planAgain: Wish = { accounts: new Map(), plan: true, tend: false };
 
@@ -64,7 +74,7 @@ function permissionsOf({ accounts }: Session): string {
 }
 
 /** Plans, stores what is about to be done, does it, and stores how it went. `reads` may grow. */
-async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly Written[]> {
+async function makeSo(session: Session, reads: AccountRead[]): Promise<Made> {
   const { ledger, now, ports } = session;
   retire(ledger, now);
   const added = new Set(ledger.added);
@@ -81,7 +91,9 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly 
     session,
     decided
       .filter((write) => mayWrite(session, write) && !changesUnread(write, unknown))
-      .filter((write) => !movesUnread(write, reads) && !mayBeElsewhere(session, write, reads))
+      .filter(
+        (write) => !movesUnread(write, reads, session) && !mayBeElsewhere(session, write, reads),
+      )
       .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
   );
   letGo(ledger, decided);
@@ -93,10 +105,25 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<readonly 
   const told = [...recognised(session, plan, added), ...outcomesTold(session, changed, before)];
   const events = [...told, ...written.flatMap((one) => eventsOf(session.person.id, one))];
   if (events.length > 0) await ports.bus.publish(events);
+  const hasLearned = await keepLessons(session, plan);
   const turn = nextTurn(followUpsOf(plan), now);
   if (turn === null) await ports.schedule.clear(session.person.id);
   else await ports.schedule.set(session.person.id, turn);
-  return written;
+  // A debrief that was made just now can hold what was said before; what failed has its own turn.
+  const settled = written.filter(({ taken }) => taken === 'settled').map(({ write }) => write);
+  const isNew = settled.length > 0 && isUntold(plan, ledger, settled);
+  // What was learned just now belongs into the steps that prepare for what is next.
+  return { written, isUntold: isNew || hasLearned };
+}
+
+/** What was learned is kept with the person: it outlives the interview. True: there is something new. */
+async function keepLessons(session: Session, plan: SearchPlan): Promise<boolean> {
+  const { person, ledger, now } = session;
+  const lessons = withLessons(person.lessons, plan, ledger, now);
+  if (lessons === person.lessons) return false;
+  await session.savePerson({ ...person, lessons });
+  // Where the oldest had to go for it, it may come back from its debrief: that is no news.
+  return lessons.length > person.lessons.length;
 }
 
 function decideNow(session: Session): {
@@ -105,7 +132,9 @@ function decideNow(session: Session): {
 } {
   const { ledger, settings, now } = session;
   const plan = planLedger(ledger, settings, now);
-  return { plan, decided: decide(plan, ledger, placesOf(session.accounts), now) };
+  const { shownAs } = session.person;
+  const decided = decide(plan, ledger, placesOf(session.accounts), now, shownAs);
+  return { plan, decided: [...decided, ...tellings(plan, ledger, decided)] };
 }
 
 /** Accounts of which a task would be changed whose list this run has not read. */
@@ -140,11 +169,21 @@ function mayBeElsewhere(
   return isBlind && copies.some(({ goneAt }) => goneAt !== null && goneAt > now - patienceMs);
 }
 
-/** What leaves for another calendar may have been deleted here: only who has just read it knows. */
-function movesUnread({ step, isMove }: StepWrite, reads: readonly AccountRead[]): boolean {
-  const isRead = ({ account, calendars }: AccountRead): boolean =>
-    account === step.account && calendars.includes(step.place);
-  return isMove && !reads.some(isRead);
+/**
+ * What leaves for another calendar may have been deleted here, and what has another version than we know
+ * may hold words of the person's: only who has just read it knows.
+ */
+function movesUnread(
+  { step, isMove }: StepWrite,
+  reads: readonly AccountRead[],
+  session: Session,
+): boolean {
+  const { account, place, as, id, etag } = step;
+  const isRead = (read: AccountRead): boolean =>
+    read.account === account && read.calendars.includes(place);
+  const isWatched = session.account(account)?.calendars.some((one) => one.id === place) ?? false;
+  const isBlind = as === 'event' && id !== null && etag === null && isWatched;
+  return (isMove || isBlind) && !reads.some(isRead);
 }
 
 function changesUnread({ step }: StepWrite, unknown: ReadonlySet<string>): boolean {
@@ -169,7 +208,9 @@ function mayWrite(session: Session, { step }: StepWrite): boolean {
   const { writes } = account.rest;
   if (writes !== null && writes > session.now) return false;
   const { tasks, calendar } = account.permissions;
-  return step.as === 'task' ? tasks : calendar === 'write';
+  // What is being left is cleared by `leaveCalendars` alone, which knows what has to stay there.
+  const isLeaving = account.calendars.some((one) => one.id === step.place && one.isLeaving);
+  return step.as === 'task' ? tasks : calendar === 'write' && !isLeaving;
 }
 
 function recognised(

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { live } from './live.ts';
 import { writeLongCalendar } from './long-calendar.ts';
+import { pages } from './pages.ts';
 import { eventsOfALife, planningRate, recognitionRate } from './rates.ts';
 import { syncRates } from './sync-rates.ts';
 
@@ -101,6 +102,7 @@ try {
   longFile('one-season', '2026-10-15', 120, 200);
   await syncRates(print);
   await live(print);
+  await pages(print);
 } finally {
   rmSync(folder, { recursive: true });
 }

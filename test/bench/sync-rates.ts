@@ -7,6 +7,7 @@ import type { Ports, Provider } from '../../functions/flows/ports.ts';
 import { everything, type Wish } from '../../functions/flows/wish.ts';
 import { seededRandom } from '../world/random.ts';
 import { twinConsent } from '../world/twin-consent.ts';
+import { twinLinks } from '../world/twin-links.ts';
 import { type TwinMailbox, twinMailbox } from '../world/twin-mailbox.ts';
 import { twinSchedule } from '../world/twin-schedule.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
@@ -72,6 +73,7 @@ async function connected(provider: ProviderName, index: number): Promise<Account
     clock,
     schedule: twinSchedule(),
     bus: { publish: async () => undefined },
+    links: twinLinks(),
     providers: { google: served, outlook: served },
     mint: () => `minted${index}x${minted++}`,
     holidays: () => null,

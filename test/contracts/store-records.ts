@@ -1,9 +1,10 @@
 /** Records to store: small ones, and large ones as a long invitation makes them. */
 import type { CalendarEvent } from '../../functions/domain/event.ts';
-import type {
-  AccountRecord,
-  InterviewRecord,
-  PersonRecord,
+import {
+  type AccountRecord,
+  type InterviewRecord,
+  newPerson,
+  type PersonRecord,
 } from '../../functions/domain/ledger/records.ts';
 import type { Item } from '../../functions/domain/ports/store.ts';
 import { instant, type Zone, zoneNamed } from '../../functions/domain/time.ts';
@@ -16,14 +17,10 @@ const berlin = zoneNamed('Europe/Berlin') as Zone;
 /** `name` tells one state of the record from another. */
 export function personRecord(id: string, name: string | null = null): PersonRecord {
   return {
-    id,
-    name,
+    ...newPerson(id, name),
     zone: berlin,
     zoneIsKnown: true,
     addresses: ['maya@example.com'],
-    employers: [],
-    cadence: 'recommended',
-    country: null,
   };
 }
 

@@ -38,6 +38,7 @@ function step(changed: Partial<FollowUp> = {}): FollowUp {
     status: 'planned',
     title: 'Write to Acme',
     text: 'Ask how things stand.',
+    ...{ task: '', draft: null, voicemail: null, because: '' },
     ...changed,
   };
 }

@@ -32,6 +32,7 @@ import {
 } from '../world/faults.ts';
 import { seededRandom } from '../world/random.ts';
 import { type TwinConsent, twinConsent } from '../world/twin-consent.ts';
+import { twinLinks } from '../world/twin-links.ts';
 import { type TwinMailbox, twinMailbox } from '../world/twin-mailbox.ts';
 import { twinSchedule } from '../world/twin-schedule.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
@@ -101,6 +102,7 @@ export class FlowWorld {
     return {
       store: faulty(this.store, 'store', life),
       secrets: twinSecrets(),
+      links: twinLinks(),
       clock: { now: () => this.now },
       schedule: faulty(this.schedule, 'schedule', life),
       bus: faulty({ publish: async (events) => void this.told.push(...events) }, 'bus', life),

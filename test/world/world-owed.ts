@@ -11,6 +11,7 @@ import type { SeenStep } from '../../functions/domain/search/own-steps.ts';
 import { type FollowUp, planSearch } from '../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../functions/domain/search/settings.ts';
 import { type Instant, type LocalDay, localDay } from '../../functions/domain/time.ts';
+import { twinLinks } from './twin-links.ts';
 import type { World } from './world.ts';
 import type { Deed, Human } from './world-human.ts';
 
@@ -59,12 +60,13 @@ export function isOwed(world: World, human: Human, key: string): boolean {
 }
 
 /** Who the person is, as they told the world. */
-function settingsOf({ zone, cadence, mailboxes }: Human): Settings {
+function settingsOf({ zone, cadence, mailboxes, person }: Human): Settings {
   const addresses = mailboxes.filter(({ isWanted }) => isWanted).map(({ email }) => email);
   return {
     owner: { name: null, addresses, employers: [], zone },
     work: plainWorkCalendar,
     cadence,
+    pageOf: twinLinks().of(person ?? ''),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Consent } from '../../functions/domain/ports/consent.ts';
 import type { TaskList, TaskWrite } from '../../functions/domain/ports/task-list.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { faulty, faultyCalendar, faultyTaskList, type Life } from './faults.ts';
+import { twinLinks } from './twin-links.ts';
 import type { World } from './world.ts';
 import type { Mailbox } from './world-human.ts';
 
@@ -24,6 +25,7 @@ export function portsOf(world: World, life: Life): Ports {
     schedule: faulty(world.schedule, 'schedule', life),
     bus: faulty(world.bus, 'bus', life),
     clock: { now: world.now },
+    links: twinLinks(),
     providers: {
       google: provider(world, life, 'google'),
       outlook: provider(world, life, 'outlook'),

@@ -54,6 +54,8 @@ function infoOf(entry: calendar_v3.Schema$CalendarListEntry): readonly CalendarI
       isPrimary: entry.primary === true,
       isOwn: role === 'owner' && entry.hidden !== true && !isGoogles,
       mayWrite: role === 'owner' || role === 'writer',
+      // The scope that is asked for reaches calendars of one's own alone.
+      ...(role !== 'owner' || isGoogles ? { mayWatch: false as const } : {}),
       zone: entry.timeZone ? zoneNamed(entry.timeZone) : null,
       // The first calendar goes by the person's address.
       ownAddress: entry.primary === true && entry.id.includes('@') ? entry.id : null,

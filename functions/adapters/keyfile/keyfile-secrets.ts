@@ -6,6 +6,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createSecretKey,
+  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
@@ -38,6 +39,15 @@ export function keyfileSecrets(path: string): Secrets {
     seal: async (text, context) => sealed(await theKey(), text, context),
     open: async (text, context) => opened(await theKey(), text, context),
   };
+}
+
+/**
+ * A key of its own for one purpose (HKDF-SHA256, 32 bytes), made from the key in `path`; the same for
+ * ever. Fails as `keyfileSecrets` does.
+ */
+export async function derivedKey(path: string, purpose: string): Promise<Uint8Array> {
+  const key = await keyIn(path);
+  return new Uint8Array(hkdfSync('sha256', key, Buffer.alloc(0), `afterword ${purpose}`, keyBytes));
 }
 
 function sealed(key: KeyObject, text: string, context: string): string {

@@ -25,6 +25,8 @@ export async function listCalendars(graph: Graph): Promise<readonly CalendarInfo
     const owner = addressOf(calendar.owner?.address);
     const mayWrite = calendar.canEdit ?? false;
     const isTheirs = owner === null || person === null ? calendar.canShare : owner === person;
+    // Holidays and birthdays.
+    const isFilled = !isPrimary && !mayWrite && owner !== null && owner === person;
     return [
       {
         id: calendar.id,
@@ -32,6 +34,7 @@ export async function listCalendars(graph: Graph): Promise<readonly CalendarInfo
         isPrimary,
         isOwn: isPrimary || (mayWrite && (isTheirs ?? false)),
         mayWrite,
+        ...(isFilled ? { mayWatch: false as const } : {}),
         zone: isPrimary ? zone : null,
         ownAddress: isPrimary ? owner : null,
       },

@@ -5,6 +5,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { AccountRecord, InterviewRecord, PersonRecord } from '../../domain/ledger/records.ts';
 import type { Item, PersonState, Store, Versioned } from '../../domain/ports/store.ts';
 import { migrate } from './migrations.ts';
+import { ParsedBodies } from './parsed-bodies.ts';
 import { orFailure } from './sqlite-failure.ts';
 
 /**
@@ -52,7 +53,7 @@ type Notes = Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'>;
 type Items = Omit<Store, keyof Notes>;
 
 function itemsIn(db: DatabaseSync): Items {
-  const load = db.prepare('SELECT kind, version, body FROM items WHERE person = ? ORDER BY id');
+  const load = db.prepare('SELECT kind, id, version, body FROM items WHERE person = ? ORDER BY id');
   const insert = db.prepare(
     'INSERT INTO items (person, kind, id, version, body) VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING',
   );
@@ -66,8 +67,9 @@ function itemsIn(db: DatabaseSync): Items {
   const persons = db.prepare(
     "SELECT person FROM items WHERE kind = 'person' AND person > ? ORDER BY person LIMIT ?",
   );
+  const parsed = new ParsedBodies();
   return {
-    load: async (person) => orFailure(() => stateOf(load.all(person))),
+    load: async (person) => orFailure(() => stateOf(person, load.all(person), parsed)),
     save: async (person, item, version) =>
       orFailure(() => {
         const id = idOf(item.kind, item.value.id);
@@ -96,11 +98,18 @@ function idOf(kind: Item['kind'], id: string): string {
   return kind === 'person' ? '' : id;
 }
 
-function stateOf(rows: readonly Record<string, SQLOutputValue>[]): PersonState | null {
+function stateOf(
+  owner: string,
+  rows: readonly Record<string, SQLOutputValue>[],
+  parsed: ParsedBodies,
+): PersonState | null {
   const of = <T>(kind: Item['kind']): readonly Versioned<T>[] =>
     rows
       .filter((row) => row.kind === kind)
-      .map((row) => ({ value: JSON.parse(String(row.body)), version: Number(row.version) }));
+      .map(({ id, body, version }) => ({
+        value: parsed.read<T>(`${owner} ${kind} ${id}`, String(body)),
+        version: Number(version),
+      }));
   const [person] = of<PersonRecord>('person');
   if (person === undefined) return null;
   return {

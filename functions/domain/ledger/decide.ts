@@ -5,9 +5,17 @@ import { type Form, type Operation, type Recorded, reconcile } from '../reconcil
 import type { FollowUp, SearchPlan } from '../search/plan-search.ts';
 import type { Instant } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
+import { fittedTo, type Home } from './fitted.ts';
 import type { Ledger } from './ledger.ts';
-import { followUpsOf, homeOf, type Place } from './owed.ts';
-import type { Copy, Intent, StepRecord } from './records.ts';
+import { followUpsOf, type Place } from './owed.ts';
+import {
+  type Copy,
+  type Intent,
+  type PersonRecord,
+  type Putting,
+  putting,
+  type StepRecord,
+} from './records.ts';
 import { formOf, seenStep } from './seen-step.ts';
 import { type StepWrite, withIntent } from './step-write.ts';
 
@@ -17,10 +25,11 @@ export function decide(
   ledger: Ledger,
   places: readonly Place[],
   now: Instant,
+  shownAs: PersonRecord['shownAs'] = 'both',
 ): readonly StepWrite[] {
   const homes = new Map<string, { account: string; place: string }>();
   const owed = followUpsOf(plan).flatMap((step) => {
-    const fitted = fittedTo(step, ledger, places);
+    const fitted = fittedTo(step, ledger, places, shownAs);
     if (fitted === null) return [];
     if (fitted.event) homes.set(`${step.key} event`, fitted.event);
     if (fitted.task) homes.set(`${step.key} task`, fitted.task);
@@ -97,8 +106,10 @@ function settling(
   owed: FollowUp | null,
 ): StepWrite | null {
   if (!step?.id || step.intent === null || step.state !== 'written') return null;
+  // What was told on a page is put there again as long as it is not seen.
+  const isSaid = step.intent.do === 'say' || step.intent.do === 'tick';
   const isOpen = owed?.status === 'planned' || owed?.status === 'overdue';
-  if (!owed || !isOpen || !step.seen || !step.written || step.deletedAt !== null) {
+  if (isSaid || !owed || !isOpen || !step.seen || !step.written || step.deletedAt !== null) {
     ledger.putStep({ ...step, intent: null });
     return null;
   }
@@ -126,28 +137,6 @@ function isRemembered(step: StepRecord): boolean {
 
 function recordedAs({ key, as, written }: StepRecord): Recorded {
   return { key, as, hash: written?.hash ?? '' };
-}
-
-type Home = { readonly account: string; readonly place: string };
-type Fitted = { readonly step: FollowUp; readonly event: Home | null; readonly task: Home | null };
-
-/** The step in the form that its home can hold: everything an event where there are no tasks. */
-function fittedTo(step: FollowUp, ledger: Ledger, places: readonly Place[]): Fitted | null {
-  const home = homeOf(step, ledger, places);
-  // What stands where we may not write any more is not written a second time in another form.
-  const event = home.event
-    ? { account: home.event.account, place: home.event.calendar }
-    : standing(ledger.step(step.key, 'event'));
-  const task = home.tasks
-    ? { account: home.tasks, place: '' }
-    : standing(ledger.step(step.key, 'task'));
-  if (event === null && task === null) return null;
-  const as = task === null ? 'event' : event === null ? 'task' : step.as;
-  return { step: as === step.as ? step : { ...step, as }, event, task };
-}
-
-function standing(step: StepRecord | null): Home | null {
-  return step?.state === 'written' && step.deletedAt === null ? step : null;
 }
 
 function writeOf(
@@ -184,9 +173,10 @@ function writeOf(
 const attemptsAtMost = 5;
 
 /** What is tried again with other words may find one of its own earlier attempts. */
-function earlierOf(known: StepRecord | null): Pick<Extract<Intent, { form: string }>, 'earlier'> {
-  if (known === null || known.intent === null || known.intent.do === 'remove') return {};
-  const { planned, form, earlier = [] } = known.intent;
+function earlierOf(known: StepRecord | null): Pick<Putting, 'earlier'> {
+  const intent = putting(known?.intent ?? null);
+  if (intent === null) return {};
+  const { planned, form, earlier = [] } = intent;
   return { earlier: [...earlier, { planned, form }].slice(-attemptsAtMost) };
 }
 
@@ -207,7 +197,7 @@ function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | n
     key: followUp.key,
     as,
     // An earlier attempt may have come true there: a second one elsewhere would make two.
-    ...(known !== null && known.intent !== null && known.intent.do !== 'remove'
+    ...(known !== null && putting(known.intent) !== null
       ? { account: known.account, place: known.place }
       : home),
     id: null,

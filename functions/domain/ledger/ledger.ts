@@ -1,7 +1,14 @@
 /** The records of one person while a sync works on them: found by every name, and what changed is known. */
+import type { Deed } from '../plan/deeds.ts';
 import { shortHash } from '../plan/step.ts';
 import type { Form } from '../reconcile.ts';
-import type { Copy, InterviewRecord, StepRecord } from './records.ts';
+import {
+  type Copy,
+  type InterviewRecord,
+  nothingTold,
+  type StepRecord,
+  type Told,
+} from './records.ts';
 
 /** What the keys of an interview's steps begin with, and the id of its record. */
 export function recordIdOf(key: string): string {
@@ -57,11 +64,16 @@ export class Ledger {
     );
   }
 
-  putStep(step: StepRecord): void {
-    const record = this.#recordOr(recordIdOf(step.key));
-    const index = record.steps.findIndex((one) => one.key === step.key && one.as === step.as);
-    if (same(record.steps[index], step)) return;
+  putStep(given: StepRecord): void {
+    const record = this.#recordOr(recordIdOf(given.key));
+    const index = record.steps.findIndex((one) => one.key === given.key && one.as === given.as);
+    const before = record.steps[index];
+    const step = this.#doneAsTold(given, before);
+    if (same(before, step)) return;
     this.#put({ ...record, steps: replaced(record.steps, index, step) });
+    // Unticked in the calendar: what was said on a page before holds no longer.
+    const isUndone = before?.doneAt != null && step.doneAt === null && step.state === 'written';
+    if (isUndone) this.#forgetDone(step.key);
   }
 
   putCopy(copy: Copy): void {
@@ -91,10 +103,42 @@ export class Ledger {
     for (const step of this.steps) {
       if (step.account !== account) continue;
       if (step.doneAt === null && step.deletedAt === null) continue;
-      const nowhere = { account: '', place: '', id: null, etag: null, intent: null };
-      this.putStep({ ...step, ...nowhere, state: 'absent', written: null, seen: null });
+      this.unplace(step);
     }
     this.dropSteps((step) => step.account === account);
+  }
+
+  /** Forgets where a step stands; what the person did, and which of its names are used up, is kept. */
+  unplace(step: StepRecord): void {
+    const nowhere = { account: '', place: '', id: null, etag: null, intent: null };
+    this.putStep({ ...step, ...nowhere, state: 'absent', written: null, seen: null });
+  }
+
+  told(id: string): Told {
+    return this.#records.get(id)?.told ?? nothingTold;
+  }
+
+  /** What the person told on a page about that interview or its steps. */
+  tell(id: string, told: Told): void {
+    const { told: before, ...record } = this.#recordOr(id);
+    if (same(before ?? nothingTold, told)) return;
+    const isNothing = told.sayings.length + told.deeds.length === 0;
+    this.#put(isNothing ? record : { ...record, told });
+  }
+
+  /** Ticked because it was told on a page: it was done when it was told, whenever the tick came. */
+  #doneAsTold(step: StepRecord, before: StepRecord | undefined): StepRecord {
+    if (step.doneAt === null || before?.doneAt != null) return step;
+    const { deeds } = this.told(recordIdOf(step.key));
+    const deed = deeds.find((one) => one.key === step.key && isDone(one));
+    return deed && deed.at < step.doneAt ? { ...step, doneAt: deed.at } : step;
+  }
+
+  #forgetDone(key: string): void {
+    const id = recordIdOf(key);
+    const { sayings, deeds } = this.told(id);
+    const kept = deeds.filter((deed) => deed.key !== key || !isDone(deed));
+    this.tell(id, { sayings, deeds: kept });
   }
 
   putOutcome(id: string, outcome: InterviewRecord['outcome']): void {
@@ -136,9 +180,17 @@ export class Ledger {
   }
 
   #put(record: InterviewRecord): void {
-    if (record.copies.length + record.steps.length === 0) this.#records.delete(record.id);
+    const { sayings, deeds } = record.told ?? nothingTold;
+    const isEmpty =
+      record.copies.length + record.steps.length + sayings.length + deeds.length === 0;
+    if (isEmpty) this.#records.delete(record.id);
     else this.#records.set(record.id, record);
   }
+}
+
+/** Whether a deed means that the step was carried out. */
+export function isDone({ did }: Deed): boolean {
+  return did === 'done' || did === 'no-answer' || did === 'new-date';
 }
 
 function isSamePlace(a: Copy, b: Copy): boolean {

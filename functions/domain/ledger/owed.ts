@@ -3,7 +3,12 @@ import type { CalendarEvent } from '../event.ts';
 import type { Deed } from '../plan/deeds.ts';
 import { shortHash } from '../plan/step.ts';
 import { recognise } from '../recognise/verdict.ts';
-import { type FollowUp, planSearch, type SearchPlan } from '../search/plan-search.ts';
+import {
+  type FollowUp,
+  type PlannedInterview,
+  planSearch,
+  type SearchPlan,
+} from '../search/plan-search.ts';
 import type { Settings } from '../search/settings.ts';
 import type { KnownOutcome } from '../search/sift.ts';
 import { type Instant, instantAt, localDay, localTime } from '../time.ts';
@@ -42,8 +47,9 @@ function planOnce(ledger: Ledger, settings: Settings, now: Instant): SearchPlan 
       seen: steps
         .map((step) => seenStep(step) ?? deletedStep(step))
         .filter((step) => step !== null),
-      deeds: steps.flatMap(deedsOf),
+      deeds: [...steps.flatMap(deedsOf), ...records.flatMap(({ told }) => told?.deeds ?? [])],
       knownOutcomes,
+      sayings: new Map(records.map(({ id, told }) => [id, told?.sayings ?? []])),
       now,
       since: null,
       until: null,
@@ -132,6 +138,11 @@ function foundAt(found: StepRecord, start: Instant, step: FollowUp): Instant {
   const due = localDay(found.zone, start);
   const { day, minute } = localTime(step.zone, step.planned);
   return day === due ? step.planned : instantAt(step.zone, due, minute);
+}
+
+/** What the keys of the steps begin with that an interview shares with the other rounds of its loop. */
+export function seriesOf({ loop, identity }: PlannedInterview): string {
+  return loop === null ? shortHash(identity) : loop.slice('loop-'.length);
 }
 
 /** Every follow-up of a plan. */

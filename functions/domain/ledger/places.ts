@@ -1,6 +1,6 @@
 /** Where follow-ups may be written: the watched calendars and task lists of a person's accounts. */
 import type { Place } from './owed.ts';
-import type { AccountRecord } from './records.ts';
+import type { AccountRecord, WatchedCalendar } from './records.ts';
 
 /**
  * Places of accounts that are connected or will be again: until the person has said yes once more,
@@ -12,7 +12,7 @@ export function placesOf(accounts: readonly AccountRecord[]): readonly Place[] {
     .flatMap(({ id, permissions, calendars }) => {
       const { tasks } = permissions;
       const mayWrite = permissions.calendar === 'write';
-      return calendars.map((one) => ({
+      return watchedIn({ calendars }).map((one) => ({
         account: id,
         calendar: one.id,
         mayWrite: mayWrite && one.mayWrite,
@@ -20,4 +20,11 @@ export function placesOf(accounts: readonly AccountRecord[]): readonly Place[] {
         tasks,
       }));
     });
+}
+
+/** The calendars of an account that are read and written; one that is being left is neither. */
+export function watchedIn({
+  calendars,
+}: Pick<AccountRecord, 'calendars'>): readonly WatchedCalendar[] {
+  return calendars.filter(({ isLeaving }) => isLeaving !== true);
 }

@@ -1,11 +1,15 @@
 /** What is stored: plain JSON, one item per person, account and interview (design, decision 10). */
+import { plainWorkCalendar } from '../business-days.ts';
 import type { CadenceName } from '../cadences/cadence.ts';
-import type { CalendarEvent } from '../event.ts';
+import type { Answer, CalendarEvent } from '../event.ts';
+import type { Saying } from '../notes/sayings.ts';
+import type { Deed } from '../plan/deeds.ts';
 import type { Channel, ProviderName } from '../ports/calendar.ts';
 import type { Permissions } from '../ports/consent.ts';
 import type { Form } from '../reconcile.ts';
 import type { KnownOutcome } from '../search/sift.ts';
-import type { Instant, Zone } from '../time.ts';
+import type { Instant, MinuteOfDay, Zone } from '../time.ts';
+import type { Lesson } from '../wording/language.ts';
 
 export type PersonRecord = {
   readonly id: string;
@@ -19,19 +23,63 @@ export type PersonRecord = {
   readonly cadence: CadenceName;
   /** ISO 3166 code (`US`, `DE-BY`) whose public holidays are no business days; null: none. */
   readonly country: string | null;
+  /** When employers may be contacted. */
+  readonly opens: MinuteOfDay;
+  readonly closes: MinuteOfDay;
+  /** What follow-ups are written as; `both`: time goes into events, ticking into tasks. */
+  readonly shownAs: 'both' | 'events' | 'tasks';
+  /** To events that may be interviews. */
+  readonly answers: readonly Answer[];
+  /** What was learned in interviews, oldest first; it outlives them. */
+  readonly lessons: readonly Lesson[];
+  /** The private calendar address: whether there is one, and a number that grows with each new one. */
+  readonly feed: { readonly isOn: boolean; readonly turn: number };
+  /** When the person asked for everything to be erased; missing: they did not. */
+  readonly eraseAskedAt?: Instant;
 };
+
+/** A person of whom nothing is known yet. */
+export function newPerson(id: string, name: string | null): PersonRecord {
+  return {
+    id,
+    name,
+    zone: 'UTC' as Zone,
+    zoneIsKnown: false,
+    addresses: [],
+    employers: [],
+    cadence: 'recommended',
+    country: null,
+    opens: plainWorkCalendar.opens,
+    closes: plainWorkCalendar.closes,
+    shownAs: 'both',
+    answers: [],
+    lessons: [],
+    feed: { isOn: false, turn: 0 },
+  };
+}
+
+/** A person as an earlier version stored them, with what has been added since. */
+export function wholePerson(stored: PersonRecord): PersonRecord {
+  return { ...newPerson(stored.id, stored.name), ...stored };
+}
 
 /** One calendar of an account that is watched. */
 export type WatchedCalendar = {
   readonly id: string;
+  /** As the provider shows it; missing: not told yet. */
+  readonly name?: string;
   readonly mayWrite: boolean;
   readonly isPrimary: boolean;
+  /** The person chose that it be watched no longer: what is left of us in it is taken away. */
+  readonly isLeaving?: true;
   readonly zone: Zone | null;
   /** Where the next read goes on; null: from the beginning. Stored after the writes it led to. */
   readonly cursor: string | null;
   /** When the round of `cursor` began from nothing: a fixed window grows stale. */
   readonly readFrom: Instant | null;
 };
+
+export type OfferedCalendar = { readonly id: string; readonly name: string };
 
 export type AccountRecord = {
   /** `google:SUBJECT`; a provider's subject never changes, an address may. */
@@ -49,6 +97,10 @@ export type AccountRecord = {
   /** Who is refreshing the tokens, and until when nobody else may. */
   readonly lease: { readonly holder: string; readonly until: Instant } | null;
   readonly calendars: readonly WatchedCalendar[];
+  /** Calendars that could be watched and are not; missing: none. */
+  readonly offered?: readonly OfferedCalendar[];
+  /** Calendars by id that the person chose or left out; all others are watched if they are their own. */
+  readonly choices?: Readonly<Record<string, boolean>>;
   /** When the provider was last asked which calendars there are; null: it has to be asked. */
   readonly listedAt: Instant | null;
   readonly channels: readonly Channel[];
@@ -78,22 +130,32 @@ export type Copy = {
 
 /** What we were about to do to a step: saved before it is done, so that a crash in between is understood. */
 export type Intent =
-  | {
-      /** `forget`: a create that is wanted no more, and may still turn out to have come true. */
-      readonly do: 'create' | 'update' | 'forget';
-      /** Where it is put. */
-      readonly start: Instant;
-      /** What counts as our place from then on: where it differs from what is seen, the person moved it. */
-      readonly planned: Instant;
-      /** Of our words as the plan has them, and of the form in which a provider should show them. */
-      readonly hash: string;
-      readonly form: string;
-      /** What earlier attempts, of which one may have come true, would have written. */
-      readonly earlier?: readonly { readonly planned: Instant; readonly form: string }[];
-      /** A removal of ours may have come true before: if it is not there, that was us. */
-      readonly undoes?: true;
-    }
-  | { readonly do: 'remove' };
+  | Putting
+  | { readonly do: 'remove' }
+  /** What the person said on a page is put into the calendar, as they would have done it there. */
+  | { readonly do: 'say' | 'tick' };
+
+/** An intent to have a step stand somewhere with our words, or the wish to know whether it came to. */
+export type Putting = {
+  /** `forget`: a create that is wanted no more, and may still turn out to have come true. */
+  readonly do: 'create' | 'update' | 'forget';
+  /** Where it is put. */
+  readonly start: Instant;
+  /** What counts as our place from then on: where it differs from what is seen, the person moved it. */
+  readonly planned: Instant;
+  /** Of our words as the plan has them, and of the form in which a provider should show them. */
+  readonly hash: string;
+  readonly form: string;
+  /** What earlier attempts, of which one may have come true, would have written. */
+  readonly earlier?: readonly { readonly planned: Instant; readonly form: string }[];
+  /** A removal of ours may have come true before: if it is not there, that was us. */
+  readonly undoes?: true;
+};
+
+/** The intent, where it is one to put something; null for all others. */
+export function putting(intent: Intent | null): Putting | null {
+  return intent !== null && 'form' in intent ? intent : null;
+}
 
 /** One half of a step, event or task, in one calendar or list: the intent ledger (decision 4). */
 export type StepRecord = {
@@ -144,4 +206,11 @@ export type InterviewRecord = {
   readonly steps: readonly StepRecord[];
   /** When an outcome was first seen: what is written without a date stays known from then. */
   readonly outcome: KnownOutcome | null;
+  /** What the person told us on our pages; missing: nothing. */
+  readonly told?: Told;
 };
+
+/** What was said on a page: words until the debrief holds them, deeds for as long as the record lives. */
+export type Told = { readonly sayings: readonly Saying[]; readonly deeds: readonly Deed[] };
+
+export const nothingTold: Told = { sayings: [], deeds: [] };

@@ -1,7 +1,7 @@
 /** Lets go of what is long over, so that what is stored of a person does not grow for ever. */
 import { dayMs, type Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
-import type { InterviewRecord } from './records.ts';
+import { type InterviewRecord, nothingTold } from './records.ts';
 
 /** Nothing is remembered of a search of which nothing has stood in a calendar for so long. */
 const keptMs = 120 * dayMs;
@@ -12,8 +12,9 @@ export function retire(ledger: Ledger, now: Instant): void {
     if (lastMoment(record) < now - keptMs) ledger.drop(record.id);
 }
 
-function lastMoment({ copies, steps }: InterviewRecord): number {
+function lastMoment({ copies, steps, told = nothingTold }: InterviewRecord): number {
   const moments = [
+    ...[...told.sayings, ...told.deeds].map(({ at }) => at),
     ...copies.map(({ event, goneAt, firstSeen }) => Math.max(event.end, goneAt ?? 0, firstSeen)),
     ...steps.map(({ seen, intent, absentSince, deletedAt, doneAt }) => {
       // What is being written right now is not over.

@@ -3,19 +3,20 @@ import { shortHash } from '../plan/step.ts';
 import type { Form } from '../reconcile.ts';
 import { type SeenStep, saysDone, withoutDoneMark } from '../search/own-steps.ts';
 import { type Instant, instantAt, type LocalDay, localDay, localTime, type Zone } from '../time.ts';
-import type { StepRecord } from './records.ts';
+import { withoutLinks } from '../wording/links.ts';
+import { putting, type StepRecord } from './records.ts';
 
 /**
  * A hash of words in the form that survives every provider: white space is collapsed, and a mark that
- * says "done" is no part of them. Two texts that differ only so have the same form.
+ * says "done" is no part of them, nor are our links. Two texts that differ only so have the same form.
  */
 export function formOf(title: string, text: string): string {
   const collapsed = (words: string): string => words.replace(/\s+/g, ' ').trim();
-  return shortHash(`${collapsed(withoutDoneMark(title))}\n${collapsed(text)}`);
+  return shortHash(`${collapsed(withoutDoneMark(title))}\n${collapsed(withoutLinks(text))}`);
 }
 
 /** Of words that are not ours so much is kept: a record has to stay small. */
-const longestText = 20_000;
+export const longestText = 20_000;
 
 /** What a read or the answer to a write shows of one step. */
 export type Sighting = {
@@ -87,15 +88,15 @@ export function sighted(step: StepRecord, sighting: Sighting, now: Instant): Ste
 
 /** Where it stands; a task that kept its day kept its time. */
 function startOf(step: StepRecord, { start, due, title, text }: Sighting): Instant {
-  const intended = step.intent !== null && step.intent.do !== 'remove' ? step.intent.start : null;
+  const intent = putting(step.intent);
+  const intended = intent?.start ?? null;
   const known = step.seen?.start ?? intended;
   if (start !== null) return start;
   if (due === null) return known ?? intended ?? (0 as Instant);
   const form = formOf(title, text);
   const before = earlierAttempt(step, form)?.planned ?? null;
   // A day does not tell the hour: which of our writes it is, the words tell.
-  const isAsIntended =
-    step.intent !== null && step.intent.do !== 'remove' && step.intent.form === form;
+  const isAsIntended = intent?.form === form;
   for (const candidate of isAsIntended ? [intended, known] : [before, known, intended]) {
     if (candidate !== null && localDay(step.zone, candidate) === due) return candidate;
   }
@@ -105,17 +106,17 @@ function startOf(step: StepRecord, { start, due, title, text }: Sighting): Insta
 
 /** The latest of our earlier attempts that would have written that form. */
 export function earlierAttempt(
-  { intent }: StepRecord,
+  step: StepRecord,
   form: string,
 ): { readonly planned: Instant; readonly form: string } | undefined {
-  if (intent === null || intent.do === 'remove') return undefined;
-  return intent.earlier?.findLast((one) => one.form === form);
+  return putting(step.intent)?.earlier?.findLast((one) => one.form === form);
 }
 
 /** What counts as last written: the intent where it came true, else what it was before. */
 function landed(step: StepRecord, start: Instant, form: string): StepRecord['written'] {
-  const { intent, written, seen } = step;
-  if (intent === null || intent.do === 'remove') return written;
+  const { written, seen } = step;
+  const intent = putting(step.intent);
+  if (intent === null) return written;
   const intended = { start: intent.planned, hash: intent.hash, form: intent.form };
   // One of our own earlier attempts, with the words that were right then: new ones are due.
   const before = form === intent.form ? undefined : earlierAttempt(step, form);

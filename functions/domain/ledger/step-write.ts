@@ -41,7 +41,8 @@ export function eventWrite({ step, followUp, words }: StepWrite): EventWrite {
 
 /** The write as a task list takes it: a day, and a time to remind. */
 export function taskWrite({ step, followUp, words, mayExist }: StepWrite): TaskWrite {
-  const { key, id, etag } = step;
+  const { key, id, etag, intent } = step;
+  if (intent?.do === 'tick') return { do: 'tick', key, id: id ?? '', etag };
   if (followUp === null) return { do: 'remove', key, id: id ?? '', etag };
   const { title, text, start, zone } = followUp;
   const draft = { title, text, due: localDay(zone, start), remindAt: start, zone };

@@ -6,7 +6,7 @@ import { isDeclined, readTags, tagNot } from '../recognise/clues.ts';
 import { recognise, type Verdict } from '../recognise/verdict.ts';
 import { dayMs, type Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
-import type { Copy, StepRecord } from './records.ts';
+import { type Copy, putting, type StepRecord } from './records.ts';
 import { foundStep, sighted } from './seen-step.ts';
 
 /** Where a change was read, and by whose calendar and clock. */
@@ -116,7 +116,7 @@ function takeGone(ledger: Ledger, id: string, reading: Reading): void {
 /** A step that is not there: taken away by us, as we meant to, or by the person. */
 export function missing(step: StepRecord, now: Instant): StepRecord {
   const { intent } = step;
-  const wasUs = intent !== null && (intent.do === 'remove' || intent.undoes === true);
+  const wasUs = intent !== null && (intent.do === 'remove' || putting(intent)?.undoes === true);
   if (wasUs) return takenAway(step, now);
   if (step.state === 'absent') return step;
   return { ...step, intent: null, deletedAt: step.deletedAt ?? now };

@@ -3,8 +3,8 @@ import { answerTo } from '../failure.ts';
 import type { LiveEvent, Outcome } from '../ports/calendar.ts';
 import type { LiveTask } from '../ports/task-list.ts';
 import { type Instant, localDay } from '../time.ts';
-import type { Ledger } from './ledger.ts';
-import type { StepRecord } from './records.ts';
+import { type Ledger, recordIdOf } from './ledger.ts';
+import { putting, type StepRecord } from './records.ts';
 import { earlierAttempt, formOf, type Sighting, sighted } from './seen-step.ts';
 import { missing, takenAway } from './take-events.ts';
 import { taskSighting } from './take-tasks.ts';
@@ -42,8 +42,15 @@ export function takeTaskOutcome(
 }
 
 function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: Instant): Taken {
-  const { intent } = step;
-  if (intent === null || intent.do === 'remove') return 'look-again';
+  if (step.intent?.do === 'say' || step.intent?.do === 'tick') {
+    // What the answer shows is as the person wanted it, and theirs from now on.
+    ledger.putStep(sighted(step, sighting, now));
+    // Said once is enough, however the provider shows it: from now on the calendar tells.
+    if (step.intent.do === 'say') forgetSayings(ledger, recordIdOf(step.key));
+    return 'settled';
+  }
+  const intent = putting(step.intent);
+  if (intent === null) return 'look-again';
   // Found rather than made: somebody may have changed it since.
   const isAsMeant = sighting.start === null || sighting.start === intent.start;
   // The provider's own form of our words is what later looks are compared with.
@@ -62,6 +69,10 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   const written = { start: intent.planned, hash: intent.hash, form: meant.form };
   ledger.putStep({ ...seen, written, seen: seen.seen && { ...seen.seen, words } });
   return isAsMeant ? 'settled' : 'look-again';
+}
+
+function forgetSayings(ledger: Ledger, id: string): void {
+  ledger.tell(id, { ...ledger.told(id), sayings: [] });
 }
 
 function takeOther(

@@ -15,6 +15,8 @@ export type CalendarInfo = {
   /** The person's own, not one that somebody shares with them, nor holidays or birthdays. */
   readonly isOwn: boolean;
   readonly mayWrite: boolean;
+  /** False: nobody could watch it, for what is allowed does not reach it, or the provider fills it. */
+  readonly mayWatch?: false;
   readonly zone: Zone | null;
   /** The person's own address, where their first calendar tells it; null for all others. */
   readonly ownAddress: string | null;

@@ -1,6 +1,7 @@
 /** What an event is taken for, and the ladder of clues that decides it. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { bit, type Category, scan, scanStart } from '../words/lexicon.ts';
+import { answerFor } from './answers.ts';
 import { ownWords } from './boilerplate.ts';
 import {
   type Clues,
@@ -81,7 +82,20 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
     hiringOffice: isHiringOffice(sender),
     outsiders: outsiders(event, owner).length,
   };
-  return judge(event, clues, tags, body, owner);
+  const verdict = judge(event, clues, tags, body, owner);
+  return tags === 0 ? heeding(verdict, event, owner) : verdict;
+}
+
+/** The verdict with the person's own answer laid over it; a tag in the event beats it. */
+function heeding(verdict: Verdict, event: CalendarEvent, owner: Owner): Verdict {
+  const isOpen = verdict.is === 'interview' || verdict.is === 'ask' || verdict.is === 'skipped';
+  if (!isOpen || verdict.calledOff || isDeclined(event, owner)) return verdict;
+  const answer = answerFor(event, owner);
+  // Of a sender it is known what their unclear events are; a clear one speaks for itself.
+  if (!answer || (answer.about === 'sender' && verdict.is !== 'ask')) return verdict;
+  return answer.isInterview
+    ? { ...other, is: 'interview', tagged: true, why: [...verdict.why, 'you said that it is one'] }
+    : { ...other, is: 'skipped', why: ['you said that it is none'] };
 }
 
 /** Whether the address alone speaks of hiring: an office of that name, or a hiring service. */

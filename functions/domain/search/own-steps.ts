@@ -4,6 +4,7 @@
  */
 import type { Deed } from '../plan/deeds.ts';
 import { type Instant, parseInstant } from '../time.ts';
+import { isLinkLine } from '../wording/links.ts';
 
 /** A step that was written earlier, as it is seen now; an event or a task. */
 export type SeenStep = {
@@ -57,7 +58,7 @@ export function wordsAdded(ours: string, seen: string): string {
   const known = new Set(ours.split('\n').map((line) => line.trim()));
   return seen
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !known.has(line.trim()))
+    .filter((line) => line.trim() !== '' && !known.has(line.trim()) && !isLinkLine(line))
     .join('\n');
 }
 

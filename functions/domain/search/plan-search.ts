@@ -3,22 +3,21 @@ import { cadences } from '../cadences/all-cadences.ts';
 import type { CadenceName } from '../cadences/cadence.ts';
 import type { CalendarEvent, Person } from '../event.ts';
 import type { Application, Employer, Interview, Meeting } from '../interview.ts';
-import { mergeNotes } from '../notes/notes.ts';
-import { readNotes } from '../notes/read-notes.ts';
-import { peopleMet, samePerson, timesOf } from '../plan/around-meeting.ts';
+import { peopleMet, timesOf } from '../plan/around-meeting.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { type Deed, readDeeds } from '../plan/deeds.ts';
 import { planEmployer } from '../plan/plan-employer.ts';
-import { type Step, shortHash, stepKey } from '../plan/step.ts';
+import { type Step, shortHash } from '../plan/step.ts';
 import { type Instant, type LocalDay, localDay, localTime } from '../time.ts';
 import { englishLanguage } from '../wording/english.ts';
 import type { About } from '../wording/language.ts';
-import { type Worded, wordsFor } from '../wording/wording.ts';
+import { titleFor, type Worded, wordsFor } from '../wording/wording.ts';
+import { debriefed, debriefsTold, type Sayings, saysMore, toldOf } from './debrief.ts';
 import { byEmployer } from './employers.ts';
-import { deedsSeen, type SeenStep, wordsAdded } from './own-steps.ts';
+import { deedsSeen, type SeenStep } from './own-steps.ts';
 import { distinct } from './same-interview.ts';
 import type { Settings } from './settings.ts';
-import { type Judged, type KnownOutcomes, type Sifted, sift, withMet } from './sift.ts';
+import { type Judged, type KnownOutcomes, type Sifted, sift } from './sift.ts';
 
 export type FollowUp = Step & Worded;
 
@@ -45,6 +44,8 @@ export type SearchInput = {
   /** What the person did to steps, as it was recorded elsewhere. */
   readonly deeds: readonly Deed[];
   readonly knownOutcomes: KnownOutcomes;
+  /** What the person said on pages and no debrief holds yet; missing: nothing. */
+  readonly sayings?: Sayings;
   readonly now: Instant;
   /** Interviews on other days are left out; null: no limit. */
   readonly since: LocalDay | null;
@@ -58,6 +59,7 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     input,
     settings,
   );
+  const sayings: Sayings = input.sayings ?? new Map();
   const named = new Set([...input.seen, ...input.deeds].map(({ key }) => key.split('.')[0]));
   const deeds = [...input.deeds, ...deedsSeen(input.seen, input.now)];
   const dealtWith = new Set(deeds.map(({ key }) => key.split('.')[0]));
@@ -71,16 +73,20 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     cadences,
     work: settings.work,
     deeds: readDeeds(deeds),
-    writtenInto: new Set(input.seen.filter((step) => saysMore(step)).map(({ key }) => key)),
+    writtenInto: new Set([
+      ...input.seen.filter((step) => saysMore(step)).map(({ key }) => key),
+      ...debriefsTold(sayings),
+    ]),
   };
   const debriefs = new Map(input.seen.map((step) => [step.key, step]));
   const planned: PlannedInterview[] = [];
   const applications: PlannedApplication[] = [];
-  for (const bare of byEmployer(interviews, sifted.applications)) {
+  const told = sifted.applications.map((one) => toldOf(one, sayings, settings));
+  for (const bare of byEmployer(interviews, told)) {
     const employer = {
       ...bare,
       meetings: bare.meetings.map((meeting) =>
-        recalled(debriefed(meeting, debriefs, settings), input.knownOutcomes),
+        recalled(debriefed(meeting, debriefs, sayings, settings), input.knownOutcomes),
       ),
     };
     collect(employer, planEmployer(employer, context), settings, planned, applications);
@@ -117,36 +123,6 @@ function withinDays(sifted: Sifted, input: SearchInput, settings: Settings): Sif
   };
 }
 
-/** Whether the person wrote something into a step; a debrief's own text is known to the letter. */
-function saysMore({ key, text, edited }: SeenStep): boolean {
-  if (!key.endsWith('.debrief')) return edited;
-  return wordsAdded(englishLanguage.debrief, text) !== '';
-}
-
-/** What the person wrote into the debrief is the newest word on its meeting. */
-function debriefed(
-  meeting: Meeting,
-  seen: ReadonlyMap<string, SeenStep>,
-  settings: Settings,
-): Meeting {
-  const step = seen.get(stepKey(meeting.identity, 'debrief'));
-  const last = meeting.rounds.at(-1);
-  if (!step || !last) return meeting;
-  const added = wordsAdded(englishLanguage.debrief, step.text);
-  if (added === '') return meeting;
-  const day = localTime(last.zone, last.end).day;
-  const notes = mergeNotes(last.notes, readNotes(added, day, settings.work));
-  const elsewhere = meeting.rounds.slice(0, -1).flatMap((one) => one.interviewers);
-  const met = notes.met.filter((person) => !elsewhere.some((other) => samePerson(other, person)));
-  const round: Interview = {
-    ...last,
-    notes,
-    interviewers: withMet(last.interviewers, met),
-    outcomeKnownAt: notes.outcome === last.notes.outcome ? last.outcomeKnownAt : step.lastModified,
-  };
-  return { ...meeting, rounds: [...meeting.rounds.slice(0, -1), round] };
-}
-
 /** When an outcome became known is remembered, whichever copy, debrief or event it was written into. */
 function recalled(meeting: Meeting, known: KnownOutcomes): Meeting {
   const rounds = meeting.rounds.map((round): Interview => {
@@ -167,10 +143,7 @@ function collect(
   const byUid = Map.groupBy(steps, (step) => step.uid);
   const callsLater = steps.some((step) => step.kind === 'status' && step.channel === 'phone');
   const worded = (uid: string, about: About): readonly FollowUp[] =>
-    (byUid.get(uid) ?? []).map((step) => ({
-      ...step,
-      ...wordsFor(step, { ...about, callsLater }, englishLanguage),
-    }));
+    (byUid.get(uid) ?? []).map((step) => inWords(step, { ...about, callsLater }, settings));
   for (const meeting of employer.meetings) {
     const about = aboutMeeting(meeting, settings);
     const chosen = meeting.rounds.findLast((round) => round.notes.cadence !== null);
@@ -192,9 +165,38 @@ function collect(
       callsLater: false,
       owner: settings.owner.name,
       interviewers: application.contacts,
+      lessons: [],
     };
     applications.push({ ...application, followUps: worded(application.uid, about) });
   }
+}
+
+/** Titles are always shown; the letters are written when somebody asks for one. */
+function inWords(step: Step, about: About, { pageOf }: Settings): FollowUp {
+  let made: Worded | null = null;
+  const words = (): Worded => {
+    made ??= wordsFor(step, about, englishLanguage, pageOf?.(step.key));
+    return made;
+  };
+  return {
+    ...step,
+    title: titleFor(step, about, englishLanguage),
+    get text() {
+      return words().text;
+    },
+    get task() {
+      return words().task;
+    },
+    get draft() {
+      return words().draft;
+    },
+    get voicemail() {
+      return words().voicemail;
+    },
+    get because() {
+      return words().because;
+    },
+  };
 }
 
 function aboutMeeting(meeting: Meeting, settings: Settings): About {
@@ -211,5 +213,6 @@ function aboutMeeting(meeting: Meeting, settings: Settings): About {
     callsLater: false,
     owner: settings.owner.name,
     interviewers,
+    lessons: settings.lessons ?? [],
   };
 }

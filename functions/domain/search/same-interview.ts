@@ -39,7 +39,8 @@ export function distinct(
 ): Distinct {
   const absorbed: Absorbed[] = [];
   const kept: Interview[] = [];
-  const inOrder = [...interviews].sort((a, b) => a.start - b.start);
+  // Two that begin together keep their order, whichever calendar was read first.
+  const inOrder = [...interviews].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
   // Only interviews that overlap can be copies, so each is compared with its neighbours alone.
   for (const interview of inOrder) {
     const index = copyAmong(kept, interview);
@@ -160,7 +161,9 @@ function takeOver(
   const taken = new Set<string>();
   // The oldest first: what was moved twice keeps its first name, also where the second day was earlier.
   const age = (one: Interview): number => one.created ?? one.start;
-  for (const cancelled of [...calledOff].sort((a, b) => age(a) - age(b) || a.start - b.start)) {
+  for (const cancelled of [...calledOff].sort(
+    (a, b) => age(a) - age(b) || a.start - b.start || (a.uid < b.uid ? -1 : 1),
+  )) {
     const index = result.findIndex(
       (one) =>
         !taken.has(one.uid) &&

@@ -48,7 +48,7 @@ function statusTitle(step: Step, about: About): string {
 function task(step: Step, about: About): string {
   switch (step.kind) {
     case 'prepare':
-      return prepareTask(about);
+      return prepareTask(step, about);
     case 'debrief':
       return debriefTask;
     case 'thank-you':
@@ -76,7 +76,7 @@ function task(step: Step, about: About): string {
   }
 }
 
-function prepareTask(about: About): string {
+function prepareTask(step: Step, about: About): string {
   const known = about.interviewers.map(described).filter((line) => line !== '');
   return [
     'Bring home from the interview:',
@@ -84,7 +84,15 @@ function prepareTask(about: About): string {
     '- the answer to “When will you decide, and when may I follow up?”',
     '- how they like to be reached: by e-mail or by phone',
     ...(known.length > 0 ? ['', `You will meet: ${known.join('; ')}.`] : []),
+    ...learnedBefore(step, about),
   ].join('\n');
+}
+
+/** The latest lessons; what was learned after this step had its time does not change it any more. */
+function learnedBefore(step: Step, about: About): readonly string[] {
+  const lessons = about.lessons.filter(({ at }) => at <= step.start).slice(-3);
+  if (lessons.length === 0) return [];
+  return ['', 'What you learned before:', ...lessons.map(({ words }) => `- ${words}`)];
 }
 
 function described(person: Person): string {
@@ -158,5 +166,14 @@ export const englishLanguage: Language = {
     openMail: 'Open in your mail program',
     say: 'What to say',
     card: 'For the card',
+    links: {
+      debrief: 'Answer in a minute, on a form',
+      done: 'I did it',
+      answered: 'They answered',
+      rejected: 'They said no',
+      offer: 'They made an offer',
+      later: 'Later',
+      stop: 'Stop following up',
+    },
   },
 };

@@ -2,7 +2,8 @@
 import type { RuleId } from '../cadences/cadence.ts';
 import type { Person } from '../event.ts';
 import type { Step } from '../plan/step.ts';
-import type { LocalDay, MinuteOfDay } from '../time.ts';
+import type { Instant, LocalDay, MinuteOfDay } from '../time.ts';
+import type { LinkDeed } from './links.ts';
 
 /** What the words may name. Whatever is null is left out without a hole. */
 export type About = {
@@ -17,6 +18,15 @@ export type About = {
   /** The person's own name, to sign with. */
   readonly owner: string | null;
   readonly interviewers: readonly Person[];
+  /** What was learned before, oldest first. */
+  readonly lessons: readonly Lesson[];
+};
+
+/** What the person learned in one interview, in their own words. */
+export type Lesson = {
+  readonly words: string;
+  readonly company: string | null;
+  readonly at: Instant;
 };
 
 export type Draft = { readonly subject: string | null; readonly body: string };
@@ -43,5 +53,6 @@ export type Language = {
     readonly openMail: string;
     readonly say: string;
     readonly card: string;
+    readonly links: Readonly<Record<LinkDeed | 'debrief', string>>;
   };
 };

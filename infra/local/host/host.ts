@@ -3,10 +3,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
+import { derivedKey, keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
+import { signedLinks } from '../../../functions/adapters/links/signed-links.ts';
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
+import type { Links } from '../../../functions/domain/ports/links.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../../functions/flows/poll-wish.ts';
 import type { Ports } from '../../../functions/flows/ports.ts';
@@ -41,7 +43,8 @@ const restMs = 100;
 export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
   const db = openIn(config.dataDir);
   const sandboxes = await startSandboxes(config, systemNow);
-  const inside = insideOf(config, db, sandboxes);
+  const links = signedLinks(await derivedKey(keyPath(config), 'links'), config.publicUrl);
+  const inside = insideOf(config, db, sandboxes, links);
   const doors = await serveDoors(inside);
   sandboxes.deliverTo(doors.url);
   await connectSandboxes(inside.ports, sandboxes, doors.url);
@@ -74,18 +77,28 @@ function openIn(folder: string): DatabaseSync {
   }
 }
 
-function insideOf(config: HostConfig, db: DatabaseSync, sandboxes: Sandboxes): Inside {
+function keyPath({ dataDir }: HostConfig): string {
+  return join(dataDir, 'key');
+}
+
+function insideOf(
+  config: HostConfig,
+  db: DatabaseSync,
+  sandboxes: Sandboxes,
+  links: Links,
+): Inside {
   const clock = hostClock(sandboxes);
   const { now } = clock;
   const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
   const ports: Ports = {
     store: sqliteStore(db),
-    secrets: keyfileSecrets(join(config.dataDir, 'key')),
+    secrets: keyfileSecrets(keyPath(config)),
     clock,
     schedule,
     bus: journalBus(journal),
     providers: localProviders(config, sandboxes),
+    links,
     mint,
     holidays: holidaysOf,
     notifyUrl: notifyUrls(config, sandboxes),

@@ -68,15 +68,16 @@ describe('the list of calendars', () => {
       one.isPrimary,
       one.isOwn,
       one.mayWrite,
+      one.mayWatch ?? true,
       one.zone,
     ]);
     expect(table).toStrictEqual([
-      ['me@example.org', true, true, true, 'Europe/Berlin'],
-      ['Search', false, true, true, 'Europe/Berlin'],
-      ['Team', false, false, true, 'Europe/Berlin'],
-      ['', false, false, false, 'Europe/Berlin'],
-      ['Birthdays', false, false, true, 'Europe/Berlin'],
-      ['', false, false, true, null],
+      ['me@example.org', true, true, true, true, 'Europe/Berlin'],
+      ['Search', false, true, true, true, 'Europe/Berlin'],
+      ['Team', false, false, true, false, 'Europe/Berlin'],
+      ['', false, false, false, false, 'Europe/Berlin'],
+      ['Birthdays', false, false, true, false, 'Europe/Berlin'],
+      ['', false, false, true, true, null],
     ]);
     expect(server.asked.map((one) => [one.path, one.query])).toStrictEqual([
       ['/calendar/v3/users/me/calendarList', { maxResults: '250' }],

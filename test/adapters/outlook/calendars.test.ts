@@ -49,6 +49,7 @@ describe('the calendars of a mailbox', () => {
         name: 'Holidays',
         isPrimary: false,
         isOwn: false,
+        mayWatch: false,
         mayWrite: false,
         zone: null,
         ownAddress: null,

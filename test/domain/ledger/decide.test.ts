@@ -235,7 +235,7 @@ describe('a write', () => {
       ...{ step: absent, followUp: moved, words: 'ours', mayExist: true, isMove: false },
     });
     expect(write).toMatchObject({ do: 'create', mayExist: true });
-    expect(write.do !== 'remove' && write.draft).toMatchObject({
+    expect('draft' in write && write.draft).toMatchObject({
       due: day(due),
       remindAt: at(start),
     });

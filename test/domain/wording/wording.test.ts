@@ -37,6 +37,7 @@ const known: About = {
   role: 'Buyer',
   day: day('2026-12-01'),
   callsLater: true,
+  lessons: [],
   minute: 870,
   owner: 'Sam Reed',
   interviewers: [{ name: 'Dana Cruz', email: 'dana@acme.example', title: 'CTO' }],

@@ -1,0 +1,56 @@
+/** Links in follow-ups are no words: nobody takes them for something that the person wrote. */
+import { describe, expect, it } from 'vitest';
+import { formOf } from '../../../functions/domain/ledger/seen-step.ts';
+import { wordsAdded } from '../../../functions/domain/search/own-steps.ts';
+import { isLinkLine, linkDeeds, withoutLinks } from '../../../functions/domain/wording/links.ts';
+
+const name = `${'v0t4'.repeat(8)}1sfsktgad7r3ss1l2m5cl0vd6g`;
+const page = `https://afterword.example.com/go/${name}`;
+const ours = ['debrief', ...linkDeeds].map((deed) => `Whatever: ${page}/${deed}`);
+
+describe('a line', () => {
+  it.each([
+    ...ours,
+    `http://localhost:4310/go/${name}/done`,
+    `I did it: ${page}/done <${page}/done>`,
+    `  - <${page}/stop>`,
+  ])('is a link of ours: %s', (line) => {
+    expect(isLinkLine(line)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'I did it',
+    'We go/done it',
+    'https://afterword.example.com/interviews/abc',
+    'https://jobs.example.com/go/short/done',
+    `https://jobs.example.com/go/${name}/apply`,
+    `https://jobs.example.com/go/${name}`,
+    `https://jobs.example.com/go/${name}/donenow`,
+  ])('is none: %j', (line) => {
+    expect(isLinkLine(line)).toBe(false);
+  });
+});
+
+describe('a text', () => {
+  const plain = 'Dear Zoe,\n\nhow do things stand?';
+
+  it('is the same without its links, wherever they stand', () => {
+    expect(withoutLinks(`${plain}\n${ours.join('\n')}`)).toBe(plain);
+    expect(withoutLinks([...ours, plain, ...ours].join('\n'))).toBe(plain);
+    expect(withoutLinks(plain)).toBe(plain);
+  });
+
+  it('has one form, whichever host it was written by', () => {
+    const elsewhere = ours.map((line) => line.replace('afterword.example.com', 'example.org'));
+    const form = formOf('Write to Zoe', plain);
+    expect(formOf('Write to Zoe', `${plain}\n\n${ours.join('\n')}`)).toBe(form);
+    expect(formOf('Write to Zoe', `${plain}\n\n${elsewhere.join('\n')}`)).toBe(form);
+    expect(formOf('Write to Zoe', `${plain}\n\n${ours.join('\n')}\nRing her.`)).not.toBe(form);
+  });
+
+  it('has no words added where it has links more', () => {
+    expect(wordsAdded(plain, `${plain}\n${ours.join('\n')}`)).toBe('');
+    expect(wordsAdded(plain, `${plain}\n${ours.join('\n')}\n#offer`)).toBe('#offer');
+  });
+});
