@@ -3,6 +3,7 @@
  * as fast as the hundred that it is made of. Without a bundle the sources run as they are.
  */
 import { fileURLToPath } from 'node:url';
+import { inlineAssets } from './inline-assets.mjs';
 import { plainClasses } from './plain-classes.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -16,7 +17,7 @@ const common = {
   mainFields: ['module', 'main'],
   logLevel: 'error',
   charset: 'utf8',
-  plugins: [plainClasses],
+  plugins: [inlineAssets, plainClasses],
 };
 
 try {

@@ -1,7 +1,6 @@
-/** How things stand: for operators without anything personal, for the person with what is theirs. */
+/** How things stand, for operators: without anything personal. */
 import { createHash } from 'node:crypto';
 import type { AccountRecord } from '../../../functions/domain/ledger/records.ts';
-import type { HomeView } from '../../../functions/pages/home.ts';
 import type { Inside } from './inside.ts';
 
 /** What `GET /health` answers. */
@@ -49,26 +48,4 @@ async function* everyAccount({ ports }: Inside): AsyncIterable<AccountRecord> {
     after = persons.at(-1) ?? null;
     if (after === null) return;
   }
-}
-
-/** What the home page shows to a person, or to a stranger (null). */
-export async function homeView(inside: Inside, person: string | null): Promise<HomeView> {
-  const state = person === null ? null : await inside.ports.store.load(person);
-  const { sandboxes, journal } = inside;
-  return {
-    sandbox: sandboxes.google !== null || sandboxes.outlook !== null,
-    providers: [
-      { name: 'google', label: sandboxes.google ? 'Sandbox Google' : 'Google Calendar' },
-      { name: 'outlook', label: sandboxes.outlook ? 'Sandbox Outlook' : 'Outlook' },
-    ],
-    accounts: (state?.accounts ?? []).map(({ value }) => ({
-      id: value.id,
-      provider: value.provider,
-      email: value.email,
-      status: value.status,
-      missing: missing(value),
-      secondsSinceRead: journal.secondsSinceRead(value.id),
-      isSuddenlyEmpty: value.suddenlyEmpty.length > 0,
-    })),
-  };
 }

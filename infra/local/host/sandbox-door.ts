@@ -1,133 +1,148 @@
 /** The door to the sandbox calendars: what a person would do in Google's or Outlook's own app. */
 import { type Context, Hono } from 'hono';
-import { csrf } from 'hono/csrf';
+import type { ProviderName } from '../../../functions/domain/ports/calendar.ts';
 import {
   dayMs,
-  hourMs,
-  instantAt,
+  type Instant,
+  instant,
+  type LocalDay,
   parseDay,
   type Zone,
   zoneNamed,
 } from '../../../functions/domain/time.ts';
+import { viewPerson } from '../../../functions/flows/view-person.ts';
 import { everything } from '../../../functions/flows/wish.ts';
-import { messagePage } from '../../../functions/pages/message.ts';
+import { type Form, readForm } from '../../../functions/handlers/web/forms.ts';
+import { frameOf, say, show } from '../../../functions/handlers/web/show.ts';
+import { visitor } from '../../../functions/handlers/web/visitors.ts';
+import type { Web } from '../../../functions/handlers/web/web.ts';
+import type { Frame } from '../../../functions/pages/page.ts';
 import type { SandboxPerson } from '../sandbox/sandbox-person.ts';
 import type { Inside } from './inside.ts';
-import { ownOrigins } from './own-origins.ts';
+import { type Act, acts, type Wall } from './sandbox-acts.ts';
+import { changes } from './sandbox-changes.ts';
 import { sandboxPage } from './sandbox-page.ts';
+import { backTo, type EntryView, eventPage, taskPage } from './sandbox-pages/entry-page.ts';
+import type { SandboxAccount } from './sandbox-pages/view.ts';
 
 const zone = zoneNamed('America/New_York') as Zone;
-/** How long a page waits for the follow-ups to appear before it is shown without them. */
-const patienceMs = 3000;
-
-type Act = (person: SandboxPerson, form: Form) => string | null;
-type Acts = Readonly<Record<string, Act>>;
-type Form = Readonly<Record<string, string>>;
-
-function by(act: (person: SandboxPerson, id: string) => void): Act {
-  return (person, form) => {
-    act(person, form.id ?? '');
-    return null;
-  };
-}
-
-/** Each act returns what is wrong with the form, or null. */
-const acts: Acts = {
-  add: (person, form) => {
-    const start = momentOf(form.start);
-    const title = form.title?.trim() ?? '';
-    if (start === null || title === '') return 'An event needs a title and a time.';
-    person.addEvent({ title, text: form.text ?? '', start, end: start + hourMs });
-    return null;
-  },
-  change: (person, form) => {
-    const id = form.id ?? '';
-    const event = person.events().find((one) => one.id === id);
-    const start = momentOf(form.start);
-    if (!event || start === null) return 'That event is gone, or the time cannot be read.';
-    const { title, text } = form;
-    const times = start === event.start ? {} : { start, end: start + (event.end - event.start) };
-    person.changeEvent(id, {
-      ...times,
-      ...(title !== undefined && title !== event.title ? { title } : {}),
-      ...(text !== undefined && text !== event.text ? { text } : {}),
-    });
-    return null;
-  },
-  cancel: by((person, id) => person.cancelEvent(id)),
-  delete: by((person, id) => person.deleteEvent(id)),
-  tick: by((person, id) => person.tickTask(id)),
-  untick: by((person, id) => person.untickTask(id)),
-  'delete-task': by((person, id) => person.deleteTask(id)),
-};
+const providers = ['google', 'outlook'] as const;
 
 /** Routes below `/sandbox`. */
-export function sandboxDoor(inside: Inside): Hono {
-  const { sandboxes, queue } = inside;
-  const app = new Hono();
-  app.use(csrf({ origin: ownOrigins(inside.config) }));
-  const settled = async (c: Context): Promise<Response> => {
-    await shortly(inside);
-    return c.redirect('/sandbox', 303);
+export function sandboxDoor(inside: Inside, web: Web): Hono {
+  const { sandboxes, journal } = inside;
+  const tellAll = (): void => {
+    for (const tell of sandboxes.told) tell();
   };
-
-  app.get('/', (c) => c.html(sandboxPage(sandboxes, zone)));
-
-  app.post('/skip', async (c) => {
-    const form = await c.req.parseBody();
-    const days = Number(form.days);
-    if (!Number.isInteger(days) || days < 1 || days > 60 || !sandboxes.skip(days * dayMs)) {
-      return c.html(
-        messagePage('The clock stays', 'It moves by 1 to 60 days, in sandboxes only.'),
-        400,
-      );
-    }
-    for (const person of await inside.ports.store.persons(null, 100)) queue.add(person, everything);
-    return await settled(c);
-  });
-
-  for (const provider of ['google', 'outlook'] as const) {
+  journal.listeners.add(tellAll);
+  const app = new Hono();
+  app.get('/', (c) => calendars(c, inside, web));
+  app.get('/changes', (c) => changes(c, sandboxes.told));
+  app.post('/skip', (c) => skip(c, inside, web));
+  for (const provider of providers) {
+    const sandbox = sandboxes[provider];
+    if (!sandbox) continue;
+    app.get(`/${provider}/:kind{event|task}`, (c) => entry(c, inside, web, provider));
     app.post(`/${provider}/:act`, async (c) => {
-      const sandbox = sandboxes[provider];
-      const act = acts[c.req.param('act')];
-      if (!sandbox || !act) return c.notFound();
-      const wrong = acted(act, sandbox.person, formOf(await c.req.parseBody()));
-      if (wrong === null) return await settled(c);
-      return c.html(messagePage('That did not work', wrong), 400);
+      const act = acts.get(c.req.param('act'));
+      if (!act) return c.notFound();
+      const form = await readForm(c, web);
+      const wrong = acted(act, sandbox.person, form, wallOf(inside));
+      if (wrong !== null) return await say(c, web, 400, 'That did not work', wrong, back);
+      tellAll();
+      return await settled(c, web, backTo(monthOf(form.text('month'))));
     });
   }
   return app;
 }
 
+const back = { to: '/sandbox', label: 'To the sandbox' };
+
+function wallOf({ sandboxes }: Inside): Wall {
+  return { zone, now: instant(sandboxes.now()) };
+}
+
+async function settled(c: Context, web: Web, to: string): Promise<Response> {
+  await web.settled();
+  return c.redirect(to, 303);
+}
+
+async function calendars(c: Context, inside: Inside, web: Web): Promise<Response> {
+  const view = {
+    ...wallOf(inside),
+    accounts: providers.flatMap((provider) => accountOf(inside, web, provider) ?? []),
+    canSkip: inside.sandboxes.isAll,
+    month: monthOf(c.req.query('month')),
+    since: momentBefore(inside, c.req.query('since')),
+  };
+  return await show(c, sandboxPage(await frame(c, web), view));
+}
+
+async function frame(c: Context, web: Web): Promise<Frame> {
+  const person = await visitor(c, web);
+  const view = person === null ? null : await viewPerson(web.ports, person);
+  return frameOf(c, web, person, view?.plan.asks.length ?? 0);
+}
+
+function accountOf({ sandboxes }: Inside, web: Web, provider: ProviderName): SandboxAccount | null {
+  const person = sandboxes[provider]?.person;
+  if (!person) return null;
+  const { label } = web.providers[provider];
+  return { provider, label, events: person.events(), tasks: person.tasks() };
+}
+
+/** One event or task. */
+async function entry(
+  c: Context,
+  inside: Inside,
+  web: Web,
+  provider: ProviderName,
+): Promise<Response> {
+  const account = accountOf(inside, web, provider);
+  const isIt = ({ id }: { readonly id: string }): boolean => id === c.req.query('id');
+  const event = c.req.param('kind') === 'event' ? account?.events.find(isIt) : undefined;
+  const task = c.req.param('kind') === 'task' ? account?.tasks.find(isIt) : undefined;
+  if (!account || (!event && !task)) {
+    return await say(c, web, 404, 'That is gone', 'It was moved elsewhere or deleted.', back);
+  }
+  const month = monthOf(c.req.query('month'));
+  const owner = inside.sandboxes.owner(provider);
+  const view: EntryView = { zone, month, account, ownUrl: web.publicUrl, owner };
+  const around = await frame(c, web);
+  if (event) return await show(c, eventPage(around, view, event));
+  return task ? await show(c, taskPage(around, view, task)) : c.notFound();
+}
+
+/** Moves the sandbox's clock; what comes up because of it is told on the page. */
+async function skip(c: Context, inside: Inside, web: Web): Promise<Response> {
+  const { sandboxes, queue, ports } = inside;
+  const days = Number((await readForm(c, web)).text('days'));
+  const before = Math.floor(sandboxes.now());
+  if (!Number.isInteger(days) || days < 1 || days > 60 || !sandboxes.skip(days * dayMs)) {
+    const sentence = 'It moves by 1 to 60 days, in sandboxes only.';
+    return say(c, web, 400, 'The clock stays', sentence, back);
+  }
+  for (const person of await ports.store.persons(null, 100)) queue.add(person, everything);
+  return await settled(c, web, `/sandbox?since=${before}`);
+}
+
 /** What is wrong with the form, or null. */
-function acted(act: Act, person: SandboxPerson, form: Form): string | null {
+function acted(act: Act, person: SandboxPerson, form: Form, wall: Wall): string | null {
   try {
-    return act(person, form);
+    return act(person, form, wall);
   } catch {
     return 'That is gone already.';
   }
 }
 
-function formOf(body: Readonly<Record<string, unknown>>): Form {
-  const texts = Object.entries(body).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(texts);
+/** The first day of the month written `2026-12`; null where the text is anything else. */
+function monthOf(text: string | undefined): LocalDay | null {
+  return /^(?:19|20)\d\d-\d\d$/.test(text ?? '') ? parseDay(`${text}-01`) : null;
 }
 
-/** Settles when the follow-ups have appeared, or after a while. */
-async function shortly({ queue }: Inside): Promise<void> {
-  // The notification is on its way; it comes within moments.
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
-  await Promise.race([queue.whenIdle(), late]);
-}
-
-/** `2026-12-04T10:00` as a moment in the sandbox's zone. */
-function momentOf(text: string | undefined): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text ?? '');
-  const day = parseDay(match?.[1] ?? '');
-  return match && day !== null
-    ? instantAt(zone, day, Number(match[2]) * 60 + Number(match[3]))
-    : null;
+/** A moment in the past of the sandbox, in milliseconds; null where the text is none. */
+function momentBefore({ sandboxes }: Inside, text: string | undefined): Instant | null {
+  if (!/^\d{12,14}$/.test(text ?? '')) return null;
+  const moment = Number(text);
+  return moment <= sandboxes.now() ? instant(moment) : null;
 }

@@ -1,77 +1,80 @@
-/** The two sandbox calendars as lists; a month view comes with the pages of the product. */
+/** The sandbox: two made-up calendars side by side, a tour, and a clock that can be moved. */
 import { html } from 'hono/html';
-import {
-  formatDay,
-  formatInstant,
-  instant,
-  localDay,
-  type Zone,
-} from '../../../functions/domain/time.ts';
-import { layout } from '../../../functions/pages/layout.ts';
-import type { SandboxEvent, SandboxPerson, SandboxTask } from '../sandbox/sandbox-person.ts';
-import type { Sandboxes } from './sandboxes.ts';
+import { dayMs, formatDay, localDay, localTime } from '../../../functions/domain/time.ts';
+import { clock, longDay } from '../../../functions/domain/wording/english-dates.ts';
+import { button, type Frame, type Html, page } from '../../../functions/pages/page.ts';
+import { addForm } from './sandbox-pages/add-form.ts';
+import { monthTable, monthWays } from './sandbox-pages/month.ts';
+import { taskList } from './sandbox-pages/tasks.ts';
+import { tour } from './sandbox-pages/tour.ts';
+import { entryPath, type SandboxAccount, type SandboxView, todayOf } from './sandbox-pages/view.ts';
 
-type Html = ReturnType<typeof html>;
+/** What came up is named one by one up to here. */
+const mostNamed = 8;
 
-/** The page of a host whose sandboxes are open. */
-export function sandboxPage(sandboxes: Sandboxes, zone: Zone): Html {
-  const { google, outlook } = sandboxes;
-  const now = instant(sandboxes.now());
-  return layout(
+/** The page of a host whose sandboxes are open. Its script renews what is marked as live, and no more. */
+export function sandboxPage(frame: Frame, view: SandboxView): Html {
+  return page(
+    { ...frame, isWide: true, scripts: ['sandbox', 'sandbox-drag'] },
     'Sandbox calendars',
     html`<h1>Sandbox calendars</h1>
-<p>Made-up accounts on this machine. It is <strong>${formatInstant(zone, now).slice(0, 16).replace('T', ' ')}</strong> here.
-${google && outlook ? skipForms : ''}</p>
-<div class="columns">
-${google ? account('google', 'Sandbox Google', google.person, zone, now) : ''}
-${outlook ? account('outlook', 'Sandbox Outlook', outlook.person, zone, now) : ''}
-</div>`,
+<p class="soft">Made-up accounts on this machine: nothing that you do here reaches anybody.</p>
+<div id="guide" data-live>${clockBar(frame, view)}${cameUp(view)}${tour(frame, view)}</div>
+${addForm(frame, view)}
+<p id="said" class="hidden" role="status"></p><p id="wrong" class="notice warn" role="alert" hidden></p>
+<div id="calendars" data-live>${monthWays(view)}<div class="sandbox-calendars">${view.accounts.map((account) => calendar(frame, view, account))}</div></div>`,
   );
 }
 
-const skipForms = html`${[1, 7].map(
-  (
-    days,
-  ) => html`<form method="post" action="/sandbox/skip"><input type="hidden" name="days" value="${days}">
-<button>Skip ${days === 1 ? 'a day' : 'a week'}</button></form>`,
-)}`;
-
-function account(
-  provider: string,
-  label: string,
-  person: SandboxPerson,
-  zone: Zone,
-  now: number,
-): Html {
-  const events = [...person.events()].sort((a, b) => a.start - b.start);
-  const tasks = [...person.tasks()].sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
-  const tomorrow = `${formatDay((localDay(zone, instant(now)) + 1) as ReturnType<typeof localDay>)}T10:00`;
-  return html`<section><h2>${label}</h2>
-<form method="post" action="/sandbox/${provider}/add">
-<label>Title <input name="title" value="Interview with Acme for Data Engineer" size="36" required></label>
-<label>Time <input type="datetime-local" name="start" value="${tomorrow}" required></label>
-<label>Text <input name="text" size="36"></label> <button>Add</button></form>
-<h3>Events</h3><table><tbody>${events.slice(0, 300).map((one) => eventRow(provider, one, zone))}</tbody></table>
-<h3>Tasks</h3><table><tbody>${tasks.slice(0, 300).map((one) => taskRow(provider, one))}</tbody></table></section>`;
+function clockBar(frame: Frame, view: SandboxView): Html {
+  const { now, zone, canSkip } = view;
+  const time = clock(localTime(zone, now).minute);
+  const skip = (days: number, label: string): Html =>
+    button(frame, '/sandbox/skip', label, { days: String(days) });
+  return html`<div class="actions clock"><p>It is <strong><time datetime="${formatDay(todayOf(view))}T${time}">${longDay(todayOf(view))}, ${time}</time></strong> here.</p>
+${canSkip ? html`${skip(1, 'Skip a day')}${skip(7, 'Skip a week')}` : ''}</div>`;
 }
 
-function eventRow(provider: string, event: SandboxEvent, zone: Zone): Html {
-  const { id, title, text, start, key } = event;
-  const time = formatInstant(zone, instant(start)).slice(0, 16);
-  const act = (name: string, label: string): Html =>
-    html`<form method="post" action="/sandbox/${provider}/${name}"><input type="hidden" name="id" value="${id}"><button>${label}</button></form>`;
-  return html`<tr><td class="${key === null ? '' : 'ours'}"><details><summary>${time.replace('T', ' ')} ${title}</summary>
-<form method="post" action="/sandbox/${provider}/change"><input type="hidden" name="id" value="${id}">
-<label>Title <input name="title" value="${title}" size="40"></label>
-<label>Time <input type="datetime-local" name="start" value="${time}"></label>
-<label>Text <textarea name="text" rows="6" cols="44">${text}</textarea></label> <button>Save</button></form>
-${key === null ? act('cancel', 'Called off by the other side') : ''}${act('delete', 'Delete')}</details></td></tr>`;
+type Due = { readonly title: string; readonly path: string; readonly at: number };
+
+/** What the clock has passed since it was last moved. */
+function cameUp(view: SandboxView): Html | '' {
+  if (view.since === null) return '';
+  const all = view.accounts.flatMap((account) => dueSince(view, account, view.since ?? view.now));
+  // A step that is an event and a task comes up once, as the event.
+  const once = all.filter(({ title }, at) => all.findIndex((one) => one.title === title) === at);
+  const count = once.length === 1 ? '1 thing' : `${once.length} things`;
+  if (once.length === 0) return html`<p class="notice">Nothing came up.</p>`;
+  return html`<div class="notice"><p><strong>${count} came up</strong></p>
+<ul>${once.slice(0, mostNamed).map(({ title, path }) => html`<li><a href="${path}">${title}</a></li>`)}</ul>${once.length > mostNamed ? html`<p>And ${once.length - mostNamed} more.</p>` : ''}</div>`;
 }
 
-function taskRow(provider: string, task: SandboxTask): Html {
-  const { id, title, text, due, completed } = task;
-  const act = (name: string, label: string): Html =>
-    html`<form method="post" action="/sandbox/${provider}/${name}"><input type="hidden" name="id" value="${id}"><button>${label}</button></form>`;
-  return html`<tr><td class="ours"><details><summary>${completed ? 'done:' : ''} ${due ?? ''} ${title}</summary>
-<pre style="white-space: pre-wrap">${text}</pre>${completed ? act('untick', 'Untick') : act('tick', 'Tick')}${act('delete-task', 'Delete')}</details></td></tr>`;
+function dueSince(view: SandboxView, account: SandboxAccount, since: number): readonly Due[] {
+  const { zone, now, month } = view;
+  const { provider, events, tasks } = account;
+  const dayBefore = formatDay(localDay(zone, view.since ?? now));
+  const today = formatDay(todayOf(view));
+  const ours = events.filter(({ key, start }) => key !== null && start > since && start <= now);
+  const due = tasks.filter(
+    ({ key, due, completed }) =>
+      key !== null && !completed && due !== null && due > dayBefore && due <= today,
+  );
+  return [
+    ...ours.map(({ id, title, start }) => {
+      return { title, path: entryPath('event', provider, id, month), at: start };
+    }),
+    ...due.map(({ id, title, due }) => {
+      return {
+        title,
+        path: entryPath('task', provider, id, month),
+        at: Date.parse(due ?? '') + dayMs,
+      };
+    }),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function calendar(frame: Frame, view: SandboxView, account: SandboxAccount): Html {
+  const { provider, label } = account;
+  return html`<section class="sandbox-calendar" data-provider="${provider}" aria-labelledby="of-${provider}"><h2 id="of-${provider}">${label}</h2>
+${monthTable(view, account)}${taskList(frame, view, account)}</section>`;
 }

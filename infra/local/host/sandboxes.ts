@@ -21,10 +21,15 @@ export type Sandboxes = {
   /** The person whom the sandbox accounts were connected for; null: not yet. */
   person(): string | null;
   remember(person: string): void;
+  /** The address of the person of a provider's sandbox. */
+  owner(provider: ProviderName): string;
+  /** Told of whatever changes in a sandbox's calendars, before it is looked at. */
+  readonly told: Set<() => void>;
   close(): Promise<void>;
 };
 
-const owner = { name: 'Maya Patel', email: 'maya.patel@example.com', zone: 'America/New_York' };
+const owner = { name: 'Maya Patel', zone: 'America/New_York' };
+const emails = { google: 'maya.patel@example.com', outlook: 'maya.patel@example.org' };
 
 /** Starts a sandbox for each provider that the operator has no client of. */
 export async function startSandboxes(
@@ -39,6 +44,7 @@ export async function startSandboxes(
   let skipped = isAll ? (records.get<number>('clock', 'skipped') ?? 0) : 0;
   const now = (): number => systemNow() + skipped;
   let target: string | null = null;
+  const told = new Set<() => void>();
   // Until the doors are open there is nobody to tell.
   const deliver = (request: Request): Promise<Response> =>
     target === null ? Promise.resolve(new Response(null, { status: 503 })) : fetch(request);
@@ -46,9 +52,11 @@ export async function startSandboxes(
     port: records.get<number>('port', provider) ?? 0,
     records: named(records, provider),
     now,
-    owner: { ...owner, email: provider === 'google' ? owner.email : 'maya.patel@example.org' },
+    owner: { ...owner, email: emails[provider] },
     client: { id: `sandbox-${provider}`, secret: `sandbox-${provider}-secret` },
-    onExchange: () => undefined,
+    onExchange: ({ method, status }) => {
+      if (method !== 'GET' && status < 300) for (const tell of told) tell();
+    },
     deliver,
   });
   const google = config.google === null ? await startGoogle(optionsFor('google'), records) : null;
@@ -71,6 +79,8 @@ export async function startSandboxes(
     isAll,
     person: () => records.get<string>('person', 'sandbox'),
     remember: (person) => records.put('person', 'sandbox', person),
+    owner: (provider) => emails[provider],
+    told,
     close: async () => {
       await google?.close();
       await outlook?.close();

@@ -41,7 +41,7 @@ export class Browser {
     return await this.ask(await this.consent(host, provider));
   }
 
-  /** Posts a form as a page of the host's own would. */
+  /** Posts a form as a page of the host's own would: with the token of such a page. */
   async post(
     host: string,
     path: string,
@@ -50,8 +50,18 @@ export class Browser {
     return await this.ask(host + path, {
       method: 'POST',
       headers: { origin: host },
-      body: new URLSearchParams(form),
+      body: new URLSearchParams({ token: await this.#token(host), ...form }),
     });
+  }
+
+  /** The token of the first page that has a form; every form of a visit takes it. */
+  async #token(host: string): Promise<string> {
+    for (const path of ['/', '/sandbox', '/calendars']) {
+      const text = await (await this.ask(host + path)).text();
+      const token = /name="token" value="([^"]+)"/.exec(text)?.[1];
+      if (token !== undefined) return token;
+    }
+    throw new Error('no page has a form');
   }
 }
 

@@ -42,8 +42,8 @@ describe.concurrent('consent', () => {
         expect(person.tasks()).toStrictEqual([]);
         expect((await accountOf(stage, name)).missing).toStrictEqual(['tasks']);
       }
-      const home = await (await browser.ask(stage.url)).text();
-      expect(home.match(/You did not allow tasks/g)).toHaveLength(2);
+      const page = await (await browser.ask(`${stage.url}/calendars`)).text();
+      expect(page.match(/You did not allow tasks/g)).toHaveLength(2);
     }));
 
   it('without the calendar connects, says what is missing, and asks for nothing', () =>
@@ -62,8 +62,8 @@ describe.concurrent('consent', () => {
         );
         expect(touching).toStrictEqual([]);
       }
-      const home = await (await browser.ask(stage.url)).text();
-      expect(home).toContain('You did not allow to read the calendar');
+      const page = await (await browser.ask(`${stage.url}/calendars`)).text();
+      expect(page).toContain('You did not allow to read the calendar');
     }));
 
   it('with all permissions at the second attempt does what the first could not', () =>
@@ -140,10 +140,10 @@ describe.concurrent('consent', () => {
       }
       const browser = new Browser();
       await browser.connect(stage.url, 'google');
-      const home = await (await browser.ask(stage.url)).text();
-      expect(home).toContain('maya.patel@example.com');
-      expect(home).toContain('maya.patel@example.org');
-      const stranger = await (await new Browser().ask(stage.url)).text();
+      const page = await (await browser.ask(`${stage.url}/calendars`)).text();
+      expect(page).toContain('maya.patel@example.com');
+      expect(page).toContain('maya.patel@example.org');
+      const stranger = await (await new Browser().ask(`${stage.url}/calendars`)).text();
       expect(stranger).not.toContain('maya.patel');
     }));
 

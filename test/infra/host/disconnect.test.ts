@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../../functions/domain/time.ts';
 import type { SandboxPerson } from '../../../infra/local/sandbox/sandbox-person.ts';
-import { connectBoth } from './browser.ts';
+import { Browser, connectBoth } from './browser.ts';
 import { healthOf } from './health.ts';
 import { inDays, interviewAt } from './people.ts';
 import { Scene } from './scene.ts';
@@ -28,9 +28,10 @@ async function scenesOn(stage: Stage): Promise<readonly Scene[]> {
   );
 }
 
-/** The account's id, as the form on the home page of whoever asks has it. */
-function accountIn(home: string, name: Name): string {
-  const id = [...home.matchAll(/name="account" value="([^"]+)"/g)]
+/** The account's id, as the form on the page of whoever asks has it. */
+async function accountOf(browser: Browser, { url }: Stage, name: Name): Promise<string> {
+  const page = await (await browser.ask(`${url}/calendars`)).text();
+  const id = [...page.matchAll(/name="account" value="([^"]+)"/g)]
     .map((match) => match[1] ?? '')
     .find((one) => one.startsWith(`${name}:`));
   if (id === undefined) throw new Error(`there is no form for ${name}`);
@@ -45,9 +46,9 @@ describe.concurrent('disconnecting', () => {
         const scenes = await scenesOn(stage);
         const before = both.map((name) => theirs(stage[name].sandbox.person));
         for (const name of both) {
-          const account = accountIn(await (await browser.ask(stage.url)).text(), name);
+          const account = await accountOf(browser, stage, name);
           const form = { account, ...(clear ? { clear: 'yes' } : {}) };
-          expect((await browser.post(stage.url, '/disconnect', form)).status).toBe(303);
+          expect((await browser.post(stage.url, '/calendars/disconnect', form)).status).toBe(303);
           const isGone = async (): Promise<boolean> =>
             (await healthOf(stage)).accounts.every(({ provider }) => provider !== name);
           await until(`${name} is disconnected`, isGone);
@@ -75,8 +76,8 @@ describe.concurrent('disconnecting', () => {
   it('one account leaves the other at work', () =>
     onStage(async (stage) => {
       const browser = await connectBoth(stage);
-      const account = accountIn(await (await browser.ask(stage.url)).text(), 'google');
-      await browser.post(stage.url, '/disconnect', { account, clear: 'yes' });
+      const account = await accountOf(browser, stage, 'google');
+      await browser.post(stage.url, '/calendars/disconnect', { account, clear: 'yes' });
       await until('one is gone', async () => (await healthOf(stage)).accounts.length === 1);
       const scene = new Scene(stage.outlook, interviewAt('Stays', inDays(5, 10)));
       await scene.begin();
@@ -88,8 +89,8 @@ describe.concurrent('disconnecting', () => {
       const scenes = await scenesOn(stage);
       for (const clear of ['no', 'yes']) {
         for (const name of both) {
-          const account = accountIn(await (await browser.ask(stage.url)).text(), name);
-          await browser.post(stage.url, '/disconnect', { account, clear });
+          const account = await accountOf(browser, stage, name);
+          await browser.post(stage.url, '/calendars/disconnect', { account, clear });
         }
         await until('all are gone', async () => (await healthOf(stage)).accounts.length === 0);
         for (const name of both) await browser.connect(stage.url, name);
@@ -102,21 +103,22 @@ describe.concurrent('disconnecting', () => {
   it('is refused to other sites, to strangers and for accounts of nobody', () =>
     onStage(async (stage) => {
       const browser = await connectBoth(stage);
-      const account = accountIn(await (await browser.ask(stage.url)).text(), 'google');
-      const body = new URLSearchParams({ account });
-      const crossSite = await browser.ask(`${stage.url}/disconnect`, {
-        method: 'POST',
-        headers: { origin: 'https://evil.example.com', 'sec-fetch-site': 'cross-site' },
-        body,
+      const account = await accountOf(browser, stage, 'google');
+      const post = (headers: Readonly<Record<string, string>>): Promise<Response> =>
+        browser.ask(`${stage.url}/calendars/disconnect`, {
+          method: 'POST',
+          headers,
+          body: new URLSearchParams({ account }),
+        });
+      const evil = { origin: 'https://evil.example.com', 'sec-fetch-site': 'cross-site' };
+      expect((await post(evil)).status).toBe(403);
+      expect((await post({ origin: stage.url })).status).toBe(403);
+      const stranger = new Browser();
+      const theirs = await stranger.post(stage.url, '/calendars/disconnect', { account });
+      expect(theirs.status).toBe(403);
+      const nobody = await browser.post(stage.url, '/calendars/disconnect', {
+        account: 'google:nobody',
       });
-      expect(crossSite.status).toBe(403);
-      const stranger = await fetch(`${stage.url}/disconnect`, {
-        method: 'POST',
-        headers: { origin: stage.url },
-        body,
-      });
-      expect(stranger.status).toBe(404);
-      const nobody = await browser.post(stage.url, '/disconnect', { account: 'google:nobody' });
       expect(nobody.status).toBe(404);
       expect((await healthOf(stage)).accounts).toHaveLength(2);
     }));

@@ -177,6 +177,7 @@ describe('the doors of a host', () => {
       ['POST', '/notify/other'],
       ['GET', '/connect/other'],
       ['GET', '/disconnect'],
+      ['GET', '/calendars/disconnect'],
       ['GET', '/../../etc/passwd'],
     ] as const) {
       expect([403, 404]).toContain((await fetch(stage.url + path, { method })).status);

@@ -1,0 +1,97 @@
+/** All doors of the web under one roof, with the headers that keep pages to themselves. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { assetsDoor } from './assets.ts';
+import { calendarsDoor } from './calendars-door.ts';
+import { connectDoor } from './connect-door.ts';
+import { dataDoor } from './data-door.ts';
+import { debriefDoor } from './debrief-door.ts';
+import { feedDoor } from './feed-door.ts';
+import { frontDoor } from './front-door.ts';
+import { goDoor } from './go-door.ts';
+import { interviewsDoor } from './interviews-door.ts';
+import { lookDoor } from './look-door.ts';
+import { questionsDoor } from './questions-door.ts';
+import { settingsDoor } from './settings-door.ts';
+import { say } from './show.ts';
+import type { Web } from './web.ts';
+
+/** No form of ours is longer; a calendar file has a limit of its own. */
+const longestForm = 64 * 1024;
+const longestFile = 6 * 1024 * 1024;
+
+/** The pages of the product. What else an operator serves beside them is added to the answer. */
+export function webApp(web: Web): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      // An address of ours may be a secret (a feed, a link in a follow-up): it is told to nobody.
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: web.publicUrl.startsWith('https:') && 'max-age=31536000',
+      crossOriginOpenerPolicy: 'same-origin',
+    }),
+  );
+  app.use(compress());
+  app.route('/assets', assetsDoor());
+  app.use(csrf({ origin: [...web.origins] }));
+  const tooLong = (c: Parameters<typeof say>[0]): Promise<Response> =>
+    say(c, web, 413, 'That is too much', 'What was sent is larger than anything we can read.');
+  const forms = bodyLimit({ maxSize: longestForm, onError: tooLong });
+  const files = bodyLimit({ maxSize: longestFile, onError: tooLong });
+  app.use((c, next) => (c.req.path === '/look' ? files(c, next) : forms(c, next)));
+  for (const door of [
+    frontDoor,
+    connectDoor,
+    lookDoor,
+    calendarsDoor,
+    interviewsDoor,
+    goDoor,
+    debriefDoor,
+    questionsDoor,
+    settingsDoor,
+    dataDoor,
+    feedDoor,
+  ])
+    app.route('/', door(web));
+  app.notFound((c) => say(c, web, 404, 'There is nothing here', 'The address may be mistyped.'));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return refused(c, web, error);
+    web.failed('door', error);
+    return say(c, web, 500, 'Something went wrong', 'Please try again in a minute.');
+  });
+  return app;
+}
+
+/** Refused on purpose: nothing of ours has failed. */
+function refused(
+  c: Parameters<typeof say>[0],
+  web: Web,
+  { message }: HTTPException,
+): Promise<Response> {
+  switch (message) {
+    case 'token': {
+      const sentence = 'Go back, load it anew, and send it once more.';
+      return say(c, web, 403, 'This page was too old', sentence);
+    }
+    case 'form': {
+      const sentence = 'It came in pieces, or no browser wrote it. Go back, and send it once more.';
+      return say(c, web, 400, 'That could not be read', sentence);
+    }
+    default:
+      return say(c, web, 403, 'That is refused', 'It did not come from this site.');
+  }
+}

@@ -1,0 +1,51 @@
+/** The fields of a debrief's form: as a browser sends them, and as they are known already. */
+import type { Ledger } from '../../domain/ledger/ledger.ts';
+import { type DebriefAnswers, noAnswers } from '../../domain/notes/debrief-answers.ts';
+import { withSayings } from '../../domain/notes/sayings.ts';
+import { wordsAdded } from '../../domain/search/own-steps.ts';
+import { formatDay } from '../../domain/time.ts';
+import { englishLanguage } from '../../domain/wording/english.ts';
+import type { Series } from '../../pages/series.ts';
+import type { Form } from './forms.ts';
+
+/** What was filled in, and what the same fields held when the form was shown. */
+export function answersIn(
+  form: Form,
+  rows: number,
+): { readonly filled: DebriefAnswers; readonly before: DebriefAnswers } {
+  const [names, titles, emails] = [form.all('name'), form.all('title'), form.all('email')];
+  const people = Array.from({ length: rows }, (_, index) => {
+    return { name: names[index] ?? '', title: titles[index] ?? '', email: emails[index] ?? '' };
+  });
+  const topics = (prefix: string) => ({
+    promise: form.text(`${prefix}promise`),
+    calls: form.text(`${prefix}calls`),
+    channel: form.text(`${prefix}channel`),
+    went: form.text(`${prefix}went`),
+  });
+  return {
+    filled: { people, ...topics(''), learned: form.text('learned') },
+    before: { ...noAnswers, ...topics('was-') },
+  };
+}
+
+/** What is known of an interview, as the fields would hold it. `text`: the person's debrief of it. */
+export function answersKnown({ notes }: Series, text: string): DebriefAnswers {
+  const { promisedBy, noPhoneCalls, prefers } = notes;
+  const went = text.split('\n').find((line) => line.startsWith('It went: ')) ?? '';
+  return {
+    ...noAnswers,
+    promise: promisedBy === null ? '' : formatDay(promisedBy),
+    calls: noPhoneCalls ? 'no' : '',
+    channel: prefers ?? '',
+    went: went.slice('It went: '.length),
+  };
+}
+
+/** What the debrief of a series holds beside our own text, with what is on its way there. */
+export function debriefText(ledger: Ledger, series: string): string {
+  const key = `${series}.debrief`;
+  const words = ledger.step(key, 'event')?.seen?.words ?? ledger.step(key, 'task')?.seen?.words;
+  const added = wordsAdded(englishLanguage.debrief, words?.text ?? '');
+  return withSayings(added, ledger.told(series).sayings);
+}

@@ -1,0 +1,62 @@
+/** Posts about one interview: whose it is, that it is theirs, and the look that carries what was said into calendars. */
+import type { Context } from 'hono';
+import { type PersonView, viewPerson } from '../../flows/view-person.ts';
+import { type Series, seriesIn } from '../../pages/series.ts';
+import { type Form, readForm } from './forms.ts';
+import { say, sayWhoAreYou } from './show.ts';
+import { visitor } from './visitors.ts';
+import type { Web } from './web.ts';
+
+/** A post about a series of the visitor's. */
+export type Asked = {
+  readonly person: string;
+  readonly view: PersonView;
+  readonly series: Series;
+  readonly form: Form;
+};
+
+/** What came of a post: where to go on (a path), or what is wrong with it, in a heading and a sentence. */
+export type Told =
+  | { readonly is: 'told'; readonly to: string }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'wrong'; readonly heading: string; readonly sentence: string };
+
+/** Answers a post to a path with `:series` in it; `act` stores what was said. */
+export async function withSeries(
+  c: Context,
+  web: Web,
+  act: (asked: Asked) => Promise<Told>,
+): Promise<Response> {
+  const form = await readForm(c, web);
+  const person = await visitor(c, web);
+  const view = person === null ? null : await viewPerson(web.ports, person);
+  if (person === null || view === null) return await sayWhoAreYou(c, web);
+  const series = seriesNamed(view, c.req.param('series') ?? '');
+  if (!series) return await sayUnknown(c, web);
+  const told = await act({ person, view, series, form });
+  if (told.is === 'unknown') return await sayUnknown(c, web);
+  if (told.is === 'wrong') {
+    const way = { to: addressOf(series), label: 'Back' };
+    return await say(c, web, 400, told.heading, told.sentence, way);
+  }
+  await web.look(person, { accounts: new Map(), plan: true, tend: false });
+  await web.settled();
+  return c.redirect(told.to, 303);
+}
+
+/** The path of a series' page. */
+export function addressOf({ id }: Series): string {
+  return `/interviews/${id}`;
+}
+
+/** The series of that name in a person's plan; null where they have none. */
+export function seriesNamed({ plan }: Pick<PersonView, 'plan'>, id: string): Series | null {
+  return seriesIn(plan).find((one) => one.id === id) ?? null;
+}
+
+/** What whoever asks for a series is told that is not theirs, is none, or is none any more. */
+export async function sayUnknown(c: Context, web: Web): Promise<Response> {
+  const sentence = 'It may have been deleted in the calendar, or it is no interview of yours.';
+  const way = { to: '/interviews', label: 'All interviews' };
+  return await say(c, web, 404, 'There is no such interview', sentence, way);
+}

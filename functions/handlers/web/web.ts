@@ -1,0 +1,34 @@
+/** What the doors of the web may ask of whoever runs them: a process on one machine, or Lambda. */
+import { isLoopback } from '../../adapters/http/loopback.ts';
+import type { ProviderName } from '../../domain/ports/calendar.ts';
+import type { Ports } from '../../flows/ports.ts';
+import type { Wish } from '../../flows/wish.ts';
+
+export type Web = {
+  readonly ports: Ports;
+  /** The address that people and providers know us by, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Where posts may come from: the public address, and on one's own machine its other names. */
+  readonly origins: readonly string[];
+  /** What a provider is called here; a sandbox is clearly labelled. */
+  readonly providers: Readonly<Record<ProviderName, ProviderLabel>>;
+  /** The only person of a host on which both providers are sandboxes; null: there is no such person. */
+  onlyPerson(): string | null;
+  /** Asks for a look at a person, soon. */
+  look(person: string, wish: Wish): Promise<void>;
+  /** Settles when what was asked for is in the calendars, or after a short while. */
+  settled(): Promise<void>;
+  /** Seconds since the last good read of an account; null: none is known of. */
+  secondsSinceRead(account: string): number | null;
+  /** Where an administrator says yes for a whole organisation; null: the provider knows no such page. */
+  adminConsentUrl(provider: ProviderName): string | null;
+  /** Something failed that nobody foresaw: told to the operator without anything personal. */
+  failed(what: string, error: unknown): void;
+};
+
+export type ProviderLabel = { readonly label: string; readonly isSandbox: boolean };
+
+/** Whether we are known by an address on this machine: there is one person and one browser. */
+export function isLocal({ publicUrl }: Web): boolean {
+  return isLoopback(new URL(publicUrl));
+}
