@@ -111,7 +111,7 @@ export function peopleForm({ frame, address, series }: Steering): Html {
       : html`<p class="soft">Nobody is known by name.</p>`;
   const fields = html`<label>Name <input name="name" required maxlength="80" autocomplete="off"></label>
 <label>Title <input name="title" maxlength="80" autocomplete="off"></label>
-<label>E-mail address <input name="email" type="email" maxlength="120" autocomplete="off"></label><button>Add</button>`;
+<label>E-mail address <input name="email" type="email" maxlength="100" autocomplete="off"></label><button>Add</button>`;
   return html`<section class="card"><h2>Whom you meet</h2>${known}<details><summary>Add somebody</summary>${postForm(frame, `${address}/met`, fields)}</details></section>`;
 }
 

@@ -11,11 +11,14 @@ describe('the sandbox', () => {
     await openSandbox(page, url);
     const tour = page.getByRole('region', { name: /^One minute/ });
     const offered = tour.getByRole('button');
+    const clock = page.locator('time').first();
+    const shown = async (): Promise<string> =>
+      `${await clock.innerText()} ${await tour.innerText()}`;
     let pressed = 0;
     while ((await offered.count()) > 0 && pressed < 15) {
-      const before = await tour.innerText();
+      const before = await shown();
       await offered.first().click();
-      await expect.poll(() => tour.innerText()).not.toBe(before);
+      await expect.poll(shown).not.toBe(before);
       pressed += 1;
     }
     expect(await tour.innerText()).toContain('That was a whole series');

@@ -1,14 +1,7 @@
 /** Whatever another site makes a browser send: nothing is done, whosever cookies come along. */
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../functions/domain/time.ts';
-import {
-  linkOf,
-  looked,
-  type Somebody,
-  stored,
-  type TwoPersons,
-  twoPersons,
-} from './two-persons.ts';
+import { linkOf, type Somebody, stored, type TwoPersons, twoPersons } from './two-persons.ts';
 import { publicUrl } from './web-world.ts';
 
 type Fields = Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 /** Two persons who know nothing of each other, each with an interview that is just over. */
+import { expect } from 'vitest';
 import type { LinkDeed } from '../../functions/domain/wording/links.ts';
 import { everything } from '../../functions/flows/wish.ts';
 import { ownEvents, ownTasks, type Side } from '../flows/flow-world.ts';
-import { type Browser, publicUrl, WebWorld } from './web-world.ts';
+import { type Answer, type Browser, publicUrl, WebWorld } from './web-world.ts';
 
 /** What a person's browser, pages and follow-ups hold. */
 export type Somebody = {
@@ -90,4 +91,17 @@ export function linkOf(who: Somebody, step: string, deed: LinkDeed | 'debrief'):
 export async function stored({ world, maya, noah }: TwoPersons): Promise<string> {
   const { store } = world.ports;
   return JSON.stringify([await store.load(maya.person), await store.load(noah.person)]);
+}
+
+/** The addresses of all that is a person's own. */
+export const ownPages = ({ series }: Somebody): readonly string[] => [
+  ...['/interviews', `/interviews/${series}`, `/interviews/${series}/debrief`, '/questions'],
+  ...['/calendars', '/settings', '/settings/delete', '/export.json', '/export.ics'],
+];
+
+/** Fails where a page does not say in words what is the matter, or tells anything of these. */
+export function expectClear(answer: Answer, ...nothingOf: readonly Somebody[]): void {
+  expect(answer.text).toMatch(/^<!doctype html>[\s\S]*<h1>[^<]{5,}<\/h1>/);
+  expect(answer.text).not.toMatch(/\.(?:ts|js):\d+|node_modules|\bError\b|undefined|\[object/);
+  for (const { secrets } of nothingOf) expect(answer.text).not.toMatch(secrets);
 }

@@ -1,10 +1,11 @@
 /** All doors of the web under one roof, with the headers that keep pages to themselves. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { isLoopback } from '../../adapters/http/loopback.ts';
 import { assetsDoor } from './assets.ts';
 import { calendarsDoor } from './calendars-door.ts';
 import { connectDoor } from './connect-door.ts';
@@ -18,7 +19,7 @@ import { lookDoor } from './look-door.ts';
 import { questionsDoor } from './questions-door.ts';
 import { settingsDoor } from './settings-door.ts';
 import { say } from './show.ts';
-import type { Web } from './web.ts';
+import { isLocal, type Web } from './web.ts';
 
 /** No form of ours is longer; a calendar file has a limit of its own. */
 const longestForm = 64 * 1024;
@@ -47,8 +48,9 @@ export function webApp(web: Web): Hono {
   );
   app.use(compress());
   app.route('/assets', assetsDoor());
+  if (isLocal(web)) app.use((c, next) => (isCalledHere(c) ? next() : sayOurName(c, web)));
   app.use(csrf({ origin: [...web.origins] }));
-  const tooLong = (c: Parameters<typeof say>[0]): Promise<Response> =>
+  const tooLong = (c: Context): Promise<Response> =>
     say(c, web, 413, 'That is too much', 'What was sent is larger than anything we can read.');
   const forms = bodyLimit({ maxSize: longestForm, onError: tooLong });
   const files = bodyLimit({ maxSize: longestFile, onError: tooLong });
@@ -76,12 +78,20 @@ export function webApp(web: Web): Hono {
   return app;
 }
 
+/**
+ * Whether the address that was called is on this machine. A page of another site can give its own name
+ * our address, and the browser then takes what we answer for that site's.
+ */
+function isCalledHere(c: Context): boolean {
+  return isLoopback(new URL(c.req.url));
+}
+
+function sayOurName(c: Context, web: Web): Promise<Response> {
+  return say(c, web, 403, 'Not under this name', `Please open ${web.publicUrl} instead.`);
+}
+
 /** Refused on purpose: nothing of ours has failed. */
-function refused(
-  c: Parameters<typeof say>[0],
-  web: Web,
-  { message }: HTTPException,
-): Promise<Response> {
+function refused(c: Context, web: Web, { message }: HTTPException): Promise<Response> {
   switch (message) {
     case 'token': {
       const sentence = 'Go back, load it anew, and send it once more.';

@@ -1,7 +1,7 @@
 /** The door to the interviews: all of them at a glance, and each on a page of its own. */
 import { Hono } from 'hono';
 import type { Ledger } from '../../domain/ledger/ledger.ts';
-import { topicsSaid, withSayings } from '../../domain/notes/sayings.ts';
+import { topicsSaid } from '../../domain/notes/sayings.ts';
 import { employerKey } from '../../domain/search/names.ts';
 import { wordsAdded } from '../../domain/search/own-steps.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
@@ -12,6 +12,7 @@ import { interviewPage } from '../../pages/interview.ts';
 import { interviewsPage } from '../../pages/interviews.ts';
 import { type Series, seriesIn } from '../../pages/series.ts';
 import type { Here } from '../../pages/when.ts';
+import { debriefText } from './debrief-fields.ts';
 import { sayUnknown, seriesNamed } from './one-series.ts';
 import { seriesPosts } from './series-door.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
@@ -38,7 +39,7 @@ export function interviewsDoor(web: Web): Hono {
     const { ledger } = view.session;
     const { cadence, lessons } = view.session.person;
     const frame = frameOf(c, web, person, view.plan.asks.length);
-    const said = topicsSaid(wordsOf(ledger, series.id));
+    const said = topicsSaid(debriefText(ledger, series.id));
     const ownTexts = ownTextsOf(ledger, series);
     const steering = { said, cadence, noCallsElsewhere: saysNoCallsElsewhere(view, series) };
     const shown = { here: hereOf(view), series, ownTexts, lessons, ...steering };
@@ -58,12 +59,6 @@ function saysNoCallsElsewhere({ plan }: PersonView, { id, company }: Series): bo
     (one) =>
       one.id !== id && one.notes.noPhoneCalls && employerKey(one.company) === key && key !== null,
   );
-}
-
-/** What the debrief of a series holds beside our own text, with what is on its way there. */
-function wordsOf(ledger: Ledger, series: string): string {
-  const added = wordsAdded(englishLanguage.debrief, seenText(ledger, `${series}.debrief`) ?? '');
-  return withSayings(added, ledger.told(series).sayings);
 }
 
 function ownTextsOf(ledger: Ledger, { followUps }: Series): ReadonlyMap<string, string> {

@@ -7,6 +7,7 @@ import { readNotes } from '../../domain/notes/read-notes.ts';
 import {
   cadenceLine,
   channelLine,
+  longestEmail,
   metLine,
   noCallsLine,
   outcomeLine,
@@ -123,7 +124,8 @@ const cadence: Reading = (form) => {
 
 const met: Reading = (form) => {
   const email = form.text('email');
-  if (email !== '' && !/^[^\s,;<>()]+@[^\s,;<>()]+\.\p{L}{2,}$/u.test(email)) {
+  const isLong = email.length > longestEmail;
+  if (isLong || (email !== '' && !/^[^\s,;<>()]+@[^\s,;<>()]+\.\p{L}{2,}$/u.test(email))) {
     return wrong('That is no e-mail address', 'Leave it empty where you do not know it.');
   }
   const line = metLine(form.text('name'), form.text('title'), email);

@@ -1,7 +1,9 @@
 /** Where our own pages may be: posts from anywhere else are refused. */
-import type { HostConfig } from './config.ts';
+import { type HostConfig, isLoopback } from './config.ts';
 
-/** The public address, and this machine's two names for itself. */
+/** The public address; where that is on this machine, also the machine's two names for itself. */
 export function ownOrigins({ publicUrl, port }: HostConfig): string[] {
-  return [new URL(publicUrl).origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const { origin } = new URL(publicUrl);
+  if (!isLoopback(publicUrl)) return [origin];
+  return [origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
 }
