@@ -1,5 +1,6 @@
 /** Disconnecting an account: what watches it is stopped, what we know of it forgotten, the grant given back. */
 import { answerTo, failureOf } from '../domain/failure.ts';
+import { keepWordsOf } from '../domain/ledger/keep-words.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { accountNote } from './connect-account.ts';
@@ -8,6 +9,7 @@ import { channelNote, stopWatching } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
 import { readAccount } from './read-account.ts';
 import { beginSession, type Session } from './session.ts';
+import { steered } from './steer.ts';
 import { noteUsedNames } from './used-names.ts';
 import { writeSteps } from './write-steps.ts';
 
@@ -21,12 +23,13 @@ export async function askToDisconnect(
   accountId: string,
   clear: boolean,
 ): Promise<boolean> {
-  const session = await beginSession(ports, person);
-  const account = session?.account(accountId);
-  if (!session || !account) return false;
-  session.put({ ...account, status: leavingStatus(account, clear) });
-  await session.saveAccount(accountId);
-  return true;
+  return await steered(ports, person, async (session) => {
+    const account = session.account(accountId);
+    if (!account) return false;
+    session.put({ ...account, status: leavingStatus(account, clear) });
+    await session.saveAccount(accountId);
+    return true;
+  });
 }
 
 /** What an account that is to be disconnected is from now on. */
@@ -59,6 +62,7 @@ async function clearSteps(session: Session, account: string): Promise<boolean> {
   const read = record && (await readAccount(session, record, { calendars: null, tasks: true }));
   const mayBeMended = read?.failures.some(({ facts }) => answerTo(facts).answer === 'retry');
   if (mayBeMended) return false;
+  keepWordsOf(session.ledger, account, null);
   const writes = session.ledger.steps
     .filter((step) => step.account === account && step.state === 'written' && step.id !== null)
     .filter((step) => step.deletedAt === null)
@@ -88,6 +92,7 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
   // Whether or not a channel could be stopped: its secret, and whose it is, are forgotten.
   for (const { id } of account.channels) await ports.store.drop(channelNote(id));
   if (account.status === 'clearing') await noteUsedNames(session, account.id);
+  keepWordsOf(ledger, account.id, null);
   ledger.leave(account.id);
   for (const { copies } of ledger.records) {
     for (const copy of copies) if (copy.account === account.id) ledger.dropCopy(copy);

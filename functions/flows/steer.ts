@@ -5,8 +5,9 @@
 
 import type { CalendarEvent } from '../domain/event.ts';
 import { failureOf } from '../domain/failure.ts';
+import { keepWords } from '../domain/ledger/keep-words.ts';
 import { type Ledger, recordIdOf } from '../domain/ledger/ledger.ts';
-import type { PersonRecord } from '../domain/ledger/records.ts';
+import { type PersonRecord, toldAtMost } from '../domain/ledger/records.ts';
 import { takenAway } from '../domain/ledger/take-events.ts';
 import type { Saying } from '../domain/notes/sayings.ts';
 import type { Deed } from '../domain/plan/deeds.ts';
@@ -17,16 +18,34 @@ import { beginSession, type Session } from './session.ts';
 /** A look at the person may store the same records meanwhile: then it is done anew. */
 const triesAtMost = 8;
 
-/** Changes what is set for a person; false where there is no such person. */
+/** Changes what is set for a person, such as their employers; false where there is no such person. */
 export async function changePerson(
   ports: Ports,
   person: string,
   change: (known: PersonRecord) => PersonRecord,
 ): Promise<boolean> {
+  let isOther = false;
   return await steered(ports, person, async (session) => {
-    await session.savePerson(change(session.person));
+    const before = session.person;
+    await session.savePerson(change(before));
+    isOther ||= whatCounts(before) !== whatCounts(session.person);
+    if (isOther) await readAnew(session);
     return true;
   });
+}
+
+/** By what is told whether an event is one of the person's interviews. */
+function whatCounts({ name, addresses, employers, answers }: PersonRecord): string {
+  return JSON.stringify([name, addresses, employers, answers]);
+}
+
+/** What was passed over may count now: calendars are read from the beginning by whoever looks next. */
+async function readAnew(session: Session): Promise<void> {
+  for (const account of session.accounts) {
+    const calendars = account.calendars.map((one) => ({ ...one, cursor: null, readFrom: null }));
+    session.put({ ...account, calendars });
+    await session.saveAccount(account.id);
+  }
 }
 
 /**
@@ -42,20 +61,28 @@ export async function tellSayings(
   return await steered(ports, person, async (session) => {
     if (!session.ledger.record(series)) return false;
     const known = session.ledger.told(series);
-    session.ledger.tell(series, { ...known, sayings: [...known.sayings, ...sayings].slice(-200) });
+    session.ledger.tell(series, {
+      ...known,
+      sayings: [...known.sayings, ...sayings].slice(-toldAtMost),
+    });
     await session.saveLedger();
     return true;
   });
 }
 
-/** Stores what the person did to a step; a later word on the same step of the same sort replaces it. */
+/**
+ * Stores what the person does to a step this moment: the page may have been made a while before, and the
+ * newest word counts. It replaces an earlier one on the same step of the same sort.
+ */
 export async function tellDeed(ports: Ports, person: string, deed: Deed): Promise<boolean> {
   return await steered(ports, person, async (session) => {
     const series = recordIdOf(deed.key);
     if (!session.ledger.record(series)) return false;
+    if (deed.did === 'deleted') keepWords(session.ledger, deed.key);
     const { sayings, deeds } = session.ledger.told(series);
     const others = deeds.filter(({ key, did }) => key !== deed.key || did !== deed.did);
-    session.ledger.tell(series, { sayings, deeds: [...others, deed].slice(-200) });
+    const told = { ...deed, at: session.now };
+    session.ledger.tell(series, { sayings, deeds: [...others, told].slice(-toldAtMost) });
     await session.saveLedger();
     return true;
   });
@@ -65,6 +92,7 @@ export async function tellDeed(ports: Ports, person: string, deed: Deed): Promis
 export async function putBack(ports: Ports, person: string, key: string): Promise<boolean> {
   return await steered(ports, person, async (session) => {
     const { ledger, now } = session;
+    keepWords(ledger, key);
     const { sayings, deeds } = ledger.told(recordIdOf(key));
     const kept = deeds.filter((deed) => deed.key !== key || deed.did !== 'deleted');
     if (ledger.record(recordIdOf(key))) ledger.tell(recordIdOf(key), { sayings, deeds: kept });
@@ -87,6 +115,7 @@ export async function answer(
   isInterview: boolean,
   isBroad: boolean,
 ): Promise<boolean> {
+  let isWide = false;
   return await steered(ports, person, async (session) => {
     const event = eventNamed(session.ledger, uidHash);
     if (!event) return false;
@@ -94,6 +123,9 @@ export async function answer(
     const given = answersTo(event, isInterview, isBroad, owner, session.now);
     const answers = withAnswers(session.person.answers, given);
     await session.savePerson({ ...session.person, answers });
+    // Of a series, and of a sender once refused, others were passed over.
+    isWide ||= isInterview && given.some(({ about }) => about !== 'event');
+    if (isWide) await readAnew(session);
     return true;
   });
 }

@@ -122,8 +122,7 @@ async function keepLessons(session: Session, plan: SearchPlan): Promise<boolean>
   const lessons = withLessons(person.lessons, plan, ledger, now);
   if (lessons === person.lessons) return false;
   await session.savePerson({ ...person, lessons });
-  // Where the oldest had to go for it, it may come back from its debrief: that is no news.
-  return lessons.length > person.lessons.length;
+  return true;
 }
 
 function decideNow(session: Session): {

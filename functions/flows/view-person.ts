@@ -17,9 +17,9 @@ const remembered = 8;
 const seenIn = new WeakMap<Store, Map<string, Seen>>();
 
 /**
- * Null where nobody is known by that id, or they want everything erased. Calendars are not asked: what a page shows is what we know. The
- * view is shared within a minute in which nothing changed; whoever wants to change something begins a
- * session of their own.
+ * Null where nobody is known by that id, or they want everything erased. Calendars are not asked: what a
+ * page shows is what we know. The view is shared within a minute in which nothing changed, so its `now`
+ * may be that old; whoever wants to change something begins a session of their own.
  */
 export async function viewPerson(ports: Ports, person: string): Promise<PersonView | null> {
   const state = await ports.store.load(person);

@@ -29,7 +29,7 @@ export function decide(
 ): readonly StepWrite[] {
   const homes = new Map<string, { account: string; place: string }>();
   const owed = followUpsOf(plan).flatMap((step) => {
-    const fitted = fittedTo(step, ledger, places, shownAs);
+    const fitted = fittedTo(step, ledger, places, shownAs, now);
     if (fitted === null) return [];
     if (fitted.event) homes.set(`${step.key} event`, fitted.event);
     if (fitted.task) homes.set(`${step.key} task`, fitted.task);

@@ -1,5 +1,6 @@
 /** In which form a follow-up is written, and where: what its home can hold and the person likes. */
 import type { FollowUp } from '../search/plan-search.ts';
+import type { Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import { homeOf, type Place } from './owed.ts';
 import type { PersonRecord, StepRecord } from './records.ts';
@@ -22,12 +23,11 @@ export function fittedTo(
   ledger: Ledger,
   places: readonly Place[],
   shownAs: PersonRecord['shownAs'],
+  now: Instant,
 ): Fitted | null {
   const home = homeOf(step, ledger, places);
-  // Into whatever the person wrote, there it stays: their words are in no other form.
-  const words = shownAs === 'both' ? null : wordsOf(step, ledger, shownAs);
-  if (words?.as === 'event') return { step: { ...step, as: 'event' }, event: words, task: null };
-  if (words?.as === 'task') return { step: { ...step, as: 'task' }, event: null, task: words };
+  const kept = shownAs === 'both' ? null : asItStands(step, ledger, shownAs, now);
+  if (kept) return kept;
   if (shownAs === 'events' && home.event) {
     const event = { account: home.event.account, place: home.event.calendar };
     return { step: { ...step, as: 'event' }, event, task: null };
@@ -48,16 +48,30 @@ export function fittedTo(
   return { step: as === step.as ? step : { ...step, as }, event, task };
 }
 
-/** The half in the form that is liked no more, where the person wrote into it. */
-function wordsOf(
-  { key }: FollowUp,
+/**
+ * The step in the form that is liked no more, where another would lose something: the person wrote into
+ * it or moved it, which no other form knows of; or its time is over, and it would not be written anew.
+ */
+function asItStands(
+  step: FollowUp,
   ledger: Ledger,
   shownAs: 'events' | 'tasks',
-): StepRecord | null {
-  const step = ledger.step(key, shownAs === 'events' ? 'task' : 'event');
-  return step?.seen?.words && standing(step) ? step : null;
+  now: Instant,
+): Fitted | null {
+  const event = standing(ledger.step(step.key, 'event'));
+  const task = standing(ledger.step(step.key, 'task'));
+  const unliked = shownAs === 'events' ? task : event;
+  const isOver = (step.deadline ?? step.end) <= now;
+  if (!unliked || !(isOver || isTheirs(unliked))) return null;
+  const as = event === null ? 'task' : task === null ? 'event' : 'both';
+  return { step: { ...step, as }, event, task };
 }
 
-function standing(step: StepRecord | null): Home | null {
+function isTheirs({ seen, written }: StepRecord): boolean {
+  if (seen === null) return false;
+  return seen.words !== null || (written !== null && seen.start !== written.start);
+}
+
+function standing(step: StepRecord | null): StepRecord | null {
   return step?.state === 'written' && step.deletedAt === null ? step : null;
 }

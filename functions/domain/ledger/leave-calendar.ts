@@ -1,6 +1,7 @@
 /** The person chose that a calendar be watched no longer: what goes with it, and what is remembered. */
 import type { Settings } from '../search/settings.ts';
 import type { Instant } from '../time.ts';
+import { keepWordsOf } from './keep-words.ts';
 import type { Ledger } from './ledger.ts';
 import { followUpsOf, planLedger } from './owed.ts';
 import type { StepRecord } from './records.ts';
@@ -18,6 +19,7 @@ export function leaveCalendar(
   account: string,
   calendar: string,
 ): readonly StepWrite[] {
+  keepWordsOf(ledger, account, calendar);
   const before = owedKeys(ledger, settings, now);
   for (const copy of ledger.records.flatMap(({ copies }) => copies)) {
     if (copy.account === account && copy.calendar === calendar) ledger.dropCopy(copy);

@@ -73,7 +73,11 @@ export class Ledger {
     this.#put({ ...record, steps: replaced(record.steps, index, step) });
     // Unticked in the calendar: what was said on a page before holds no longer.
     const isUndone = before?.doneAt != null && step.doneAt === null && step.state === 'written';
-    if (isUndone) this.#forgetDone(step.key);
+    if (isUndone) this.#forgetDeeds(step.key, isDone);
+    // Taken away, and there again though nobody was writing it: they have put it back.
+    const isBack = before?.absentSince != null && before.intent === null;
+    if (isBack && step.state === 'written')
+      this.#forgetDeeds(step.key, ({ did }) => did === 'deleted');
   }
 
   putCopy(copy: Copy): void {
@@ -134,10 +138,10 @@ export class Ledger {
     return deed && deed.at < step.doneAt ? { ...step, doneAt: deed.at } : step;
   }
 
-  #forgetDone(key: string): void {
+  #forgetDeeds(key: string, isOver: (deed: Deed) => boolean): void {
     const id = recordIdOf(key);
     const { sayings, deeds } = this.told(id);
-    const kept = deeds.filter((deed) => deed.key !== key || !isDone(deed));
+    const kept = deeds.filter((deed) => deed.key !== key || !isOver(deed));
     this.tell(id, { sayings, deeds: kept });
   }
 

@@ -213,4 +213,7 @@ export type InterviewRecord = {
 /** What was said on a page: words until the debrief holds them, deeds for as long as the record lives. */
 export type Told = { readonly sayings: readonly Saying[]; readonly deeds: readonly Deed[] };
 
+/** Nobody says more of one interview; a record has to stay small, and the oldest go first. */
+export const toldAtMost = 400;
+
 export const nothingTold: Told = { sayings: [], deeds: [] };

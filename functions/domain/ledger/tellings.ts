@@ -89,15 +89,16 @@ function wordsTold(
   if (!told || told.sayings.length === 0) return null;
   const key = `${id}.debrief`;
   const step = written(ledger.step(key, 'event')) ?? written(ledger.step(key, 'task'));
-  const now = step && standing(step, owed.get(key));
-  if (!step || !now) return null;
+  const followUp = owed.get(key);
+  const now = step && standing(step, followUp);
+  // What is about to be taken away holds nothing for long.
+  if (!step || !now || followUp?.status === 'deleted') return null;
   const text = withSayings(now.text, told.sayings);
   if (text === now.text) {
     ledger.tell(id, { ...told, sayings: [] });
     return null;
   }
-  // Of a text so long we hold a part: the person's own end of it would be lost.
-  if (text.length > longestText) return null;
+  if (text.length > longestText || isCut(step)) return null;
   return withIntent(step, { do: 'say' }, { ...now, text }, 'ours');
 }
 
@@ -111,7 +112,7 @@ function deedsTold(
     (['event', 'task'] as const).flatMap((as) => {
       const step = written(ledger.step(key, as));
       const now = step && step.doneAt === null ? standing(step, owed.get(key)) : null;
-      if (!step || !now) return [];
+      if (!step || !now || (as === 'event' && isCut(step))) return [];
       const title = saysDone(now.title) ? now.title : `✓ ${now.title}`;
       return [withIntent(step, { do: 'tick' }, { ...now, title }, 'ours')];
     }),
@@ -121,6 +122,11 @@ function deedsTold(
 function written(step: StepRecord | null): StepRecord | null {
   const isThere = step?.state === 'written' && step.deletedAt === null && step.id !== null;
   return isThere && step.written !== null && step.seen !== null ? step : null;
+}
+
+/** Of a text so long we hold a part: whoever wrote that back would cost the person the end of it. */
+function isCut({ seen }: StepRecord): boolean {
+  return (seen?.words?.text.length ?? 0) >= longestText;
 }
 
 /** The step as it stands in the calendar: where it was put, with the person's words where they wrote. */

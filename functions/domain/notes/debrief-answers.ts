@@ -80,7 +80,10 @@ export function readAnswers(
   tell('calls', answers.calls === 'no' ? noCallsLine : null);
   const channel = (['email', 'phone', 'post'] as const).find((one) => one === answers.channel);
   tell('channel', channel ? channelLine(channel) : null);
-  tell('went', wordsLine('went', answers.went));
+  const went = wordsLine('went', answers.went);
+  // A form that showed nothing may have been opened by a link: what was told before is not taken back.
+  if (before.went.trim() !== '') tell('went', went);
+  else if (went !== null) lines.push(['own', went]);
   const learned = wordsLine('learned', answers.learned);
   if (learned !== null) lines.push(['learned', learned]);
   return { sayings: lines.map(([topic, line]) => ({ topic, line, at: held.at })) };

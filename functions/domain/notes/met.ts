@@ -2,9 +2,11 @@
 import type { Person } from '../event.ts';
 
 // A point ends a sentence, except behind an initial: "R. J. Colby".
-const word = "(?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.|\\p{Lu}(?!\\p{L})|\\p{Lo}{2,12})";
-const name = `${word}(?:\\s(?:(?:de|da|van|von|der|den|el|al|di|du)\\s)?${word}){0,3}`;
-const one = `(${name})(?:\\s?\\(([^()\\n]{1,120})\\))?`;
+const word = "(?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.|\\p{Lu}(?!\\p{L})|\\p{Lo}[\\p{Lo}\\p{M}]{1,15})";
+// A name ends with its line.
+const gap = '[^\\S\\r\\n]';
+const name = `${word}(?:${gap}(?:(?:de|da|van|von|der|den|el|al|di|du)${gap})?${word}){0,5}`;
+const one = `(${name})(?:${gap}?\\(([^()\\n]{1,120})\\))?`;
 const cue =
   /(?<![\p{L}\p{N}])(?:[Mm]et(?: with)?|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]nterviewed by|[Gg]etroffen|[Rr]encontré|[Cc]onocí a|[Cc]onheci|[Ii]ncontrato|[Oo]ntmoet):?\s(?=[\p{Lu}\p{Lo}])/gu;
 

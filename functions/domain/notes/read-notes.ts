@@ -12,7 +12,7 @@ import { readPromisedDay } from './promised-day.ts';
 /** The notes in one text, such as an event's title and description, or what stands in a debrief. */
 export function readNotes(text: string, interviewDay: LocalDay, work: WorkCalendar): Notes {
   // What was learned is about the next time.
-  text = wentFirst(text.replace(/^\s*(?:I )?Learned:.*$/gim, ' '));
+  text = wentFirst(text.replace(/^[^\S\n]{0,40}(?:I )?Learned:.*$/gim, ' '));
   // A tag is no word of the sentence beside it.
   const words = text.replace(/#\w{3,20}/g, ' ');
   return {

@@ -5,6 +5,7 @@
 import type { CadenceName } from '../cadences/cadence.ts';
 import { dateParts, type Instant, type LocalDay } from '../time.ts';
 import { longDay } from '../wording/english-dates.ts';
+import { withoutMet } from './met.ts';
 import type { Outcome } from './notes.ts';
 
 /** What a line is about. Of most there is one at a time; people and lessons add up. */
@@ -16,7 +17,9 @@ export type Topic =
   | 'cadence'
   | 'met'
   | 'went'
-  | 'learned';
+  | 'learned'
+  /** Anything else that the person wrote; kept to the letter. */
+  | 'own';
 
 /** One line, or the wish that there be none of that topic. */
 export type Saying = { readonly topic: Topic; readonly line: string | null; readonly at: Instant };
@@ -31,6 +34,7 @@ const ourLines: Readonly<Record<Topic, RegExp>> = {
   met: /^Met /,
   went: /^It went: /,
   learned: /^Learned: /,
+  own: /(?!)/,
 };
 
 /** The line for an outcome. */
@@ -62,30 +66,37 @@ const longestName = 80;
 /** Nobody's address is longer that is not a trap. */
 export const longestEmail = 100;
 
+// A point ends a name, except behind an initial: "Dr", and "J."
+const pointBehindWord = /(?<=[\p{L}\p{M}]{2})\./gu;
 // A name is told from a word by its capitals; what stands between its parts has none.
 const smallInitial = /(?<![\p{L}\p{M}])(?!(?<=\s)(?:de|da|van|von|der|den|el|al|di|du)\s)\p{Ll}/gu;
 
 /**
- * The line for somebody met, in the form that `readMet` reads. Null where the name is none. `email`: at
- * most `longestEmail` characters, and an address indeed.
+ * The line for somebody met, in the form that `readMet` reads. Null where the name is none, or would not be
+ * read back whole. `email`: at most `longestEmail` characters, and an address indeed.
  */
 export function metLine(name: string, title: string, email: string): string | null {
   const plain = (text: string, longest: number): string =>
-    text
-      .replace(/[()\s,;]+/g, ' ')
-      .trim()
-      .slice(0, longest)
-      .trim();
-  const who = plain(name, longestName).replace(smallInitial, (letter) => letter.toUpperCase());
+    cut(text.replace(/[()\s,;]+/g, ' ').trim(), longest).trim();
+  const who = plain(name.replace(pointBehindWord, ''), longestName).replace(
+    smallInitial,
+    (letter) => letter.toUpperCase(),
+  );
   if (!/\p{L}/u.test(who)) return null;
   const longestTitle = longestInBrackets - email.trim().length;
   const known = [plain(title, longestTitle), email.trim()].filter((part) => part !== '');
-  return `Met ${who}${known.length > 0 ? ` (${known.join(', ')})` : ''}`;
+  const line = `Met ${who}${known.length > 0 ? ` (${known.join(', ')})` : ''}`;
+  return withoutMet(line) === '' ? line : null;
+}
+
+/** No half of a character is left at the end, which no calendar could show. */
+function cut(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** The line for how it went, or for what was learned: the person's own words on one line. */
 export function wordsLine(topic: 'went' | 'learned', words: string): string | null {
-  const line = words.replace(/\s+/g, ' ').trim().slice(0, 1000);
+  const line = cut(words.replace(/\s+/g, ' ').trim(), 1000);
   if (line === '') return null;
   return `${topic === 'went' ? 'It went' : 'Learned'}: ${line}`;
 }
@@ -103,7 +114,15 @@ export function withSayings(text: string, sayings: readonly Saying[]): string {
 }
 
 function addsUp(topic: Topic): boolean {
-  return topic === 'met' || topic === 'learned';
+  return topic === 'met' || topic === 'learned' || topic === 'own';
+}
+
+/** What somebody wrote into a debrief as if they said it now, line by line. */
+export function sayingsIn(text: string, at: Instant): readonly Saying[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => ({ topic: topicsSaid(line).values().next().value ?? 'own', line, at }));
 }
 
 function withSaying(lines: readonly string[], { topic, line }: Saying): readonly string[] {
@@ -117,7 +136,8 @@ function withSaying(lines: readonly string[], { topic, line }: Saying): readonly
 
 function appended(lines: readonly string[], line: string): readonly string[] {
   const last = lines.at(-1)?.trim() ?? '';
-  return last === '' || isOurs(last) ? [...lines, line] : [...lines, '', line];
+  const isGap = last !== '' && !isOurs(last) && isOurs(line);
+  return isGap ? [...lines, '', line] : [...lines, line];
 }
 
 /** The topics on which a line of ours stands in a text: what was said on a page can be taken back there. */
@@ -137,7 +157,7 @@ function isOurs(line: string): boolean {
 
 /** What a debrief says was learned, in the person's words. */
 export function readLearned(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*(?:I )?Learned:\s*(\S.{0,999})$/gim)].map((match) =>
+  return [...text.matchAll(/^[^\S\n]{0,40}(?:I )?Learned:\s{0,40}(\S.{0,999})$/gim)].map((match) =>
     (match[1] ?? '').trim(),
   );
 }

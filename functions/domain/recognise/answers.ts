@@ -9,7 +9,7 @@ const answersAtMost = 1000;
 
 /**
  * What to remember of one answer: the event itself, and its series, or the sender where somebody else
- * sent it. `isBroad` false: of this event alone ("this is not my interview").
+ * sent it. `isBroad` false: nothing of the sender ("this is not my interview"); of a series always all.
  */
 export function answersTo(
   event: CalendarEvent,

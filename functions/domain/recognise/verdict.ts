@@ -72,7 +72,9 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const sender = event.organizer?.email ?? null;
   const looks =
     ((title | bodyMask | place) & worthALook) !== 0 || (sender !== null && isFromHiring(sender));
-  if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) return other;
+  if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) {
+    return heeding(other, event, owner);
+  }
   const clues: Clues = {
     title,
     opening: scanStart(event.title),
@@ -88,14 +90,27 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
 
 /** The verdict with the person's own answer laid over it; a tag in the event beats it. */
 function heeding(verdict: Verdict, event: CalendarEvent, owner: Owner): Verdict {
-  const isOpen = verdict.is === 'interview' || verdict.is === 'ask' || verdict.is === 'skipped';
-  if (!isOpen || verdict.calledOff || isDeclined(event, owner)) return verdict;
+  if ((owner.answers ?? []).length === 0 || verdict.is === 'application') return verdict;
+  const isOff = verdict.calledOff || isCalledOff(event, ownWords(event.description));
+  const isRefused = isDeclined(event, owner) || (scanStart(event.title) & bit.declined) !== 0;
+  if (isOff || isRefused) return verdict;
   const answer = answerFor(event, owner);
+  // What they said of this very event holds though its words tell nothing any more.
+  if (verdict.is === 'other' && !answer?.isInterview) return verdict;
   // Of a sender it is known what their unclear events are; a clear one speaks for itself.
   if (!answer || (answer.about === 'sender' && verdict.is !== 'ask')) return verdict;
   return answer.isInterview
     ? { ...other, is: 'interview', tagged: true, why: [...verdict.why, 'you said that it is one'] }
     : { ...other, is: 'skipped', why: ['you said that it is none'] };
+}
+
+/** Whether it is not going to take place, as its calendar, its title or its text says. */
+function isCalledOff(event: CalendarEvent, body: string): boolean {
+  return (
+    event.cancelled ||
+    (scanStart(event.title) & bit.cancelled) !== 0 ||
+    /^\W*(?:this event has been )?cancell?ed\b/i.test(body)
+  );
 }
 
 /** Whether the address alone speaks of hiring: an office of that name, or a hiring service. */
@@ -121,11 +136,7 @@ function judge(
   });
   // What is not going to take place has no steps, tagged or not (common.17, reading 12).
   if ((tags & tagNot) !== 0) return say('skipped', ['you tagged it #notinterview']);
-  if (
-    event.cancelled ||
-    (clues.opening & bit.cancelled) !== 0 ||
-    /^\W*(?:this event has been )?cancell?ed\b/i.test(body)
-  ) {
+  if (isCalledOff(event, body)) {
     return looks || (all & worthALook) !== 0
       ? { ...say('skipped', ['it is cancelled']), calledOff: true }
       : other;

@@ -4,7 +4,7 @@
  */
 import type { Deed } from '../plan/deeds.ts';
 import { type Instant, parseInstant } from '../time.ts';
-import { isLinkLine } from '../wording/links.ts';
+import { withoutLinks } from '../wording/links.ts';
 
 /** A step that was written earlier, as it is seen now; an event or a task. */
 export type SeenStep = {
@@ -56,9 +56,9 @@ export function deedsSeen(seen: readonly SeenStep[], now: Instant): readonly Dee
 /** What the person wrote into a text of ours: the lines that are not in it as we wrote it. */
 export function wordsAdded(ours: string, seen: string): string {
   const known = new Set(ours.split('\n').map((line) => line.trim()));
-  return seen
+  return withoutLinks(seen)
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !known.has(line.trim()) && !isLinkLine(line))
+    .filter((line) => line.trim() !== '' && !known.has(line.trim()))
     .join('\n');
 }
 

@@ -38,7 +38,8 @@ export function wordsFor(step: Step, about: About, language: Language, page?: st
   }
   if (page !== undefined) parts.push(linkPart(step, page, language));
   const title = titleFor(step, about, language);
-  return { title, text: parts.join('\n\n'), task, draft, voicemail, because };
+  const text = parts.join('\n\n').toWellFormed();
+  return { title, text, task, draft, voicemail, because };
 }
 
 /** The title alone. */
@@ -67,12 +68,19 @@ function draftPart(step: Step, draft: Draft, language: Language): string {
 /** A link that opens the draft in a mail program, to all whom the step names (RFC 6068). */
 export function mailto(step: Pick<Step, 'to'>, { subject, body }: Draft): string {
   const to = step.to.map((person) => person.email).filter((email) => email !== null);
-  const addresses = to.map((address) => encodeURIComponent(address).replace(/%40/g, '@')).join(',');
+  const addresses = to.map((address) => encoded(address).replace(/%40/g, '@')).join(',');
   const crlf = body.replace(/\n/g, '\r\n');
-  return `mailto:${addresses}?subject=${encodeURIComponent(subject ?? '')}&body=${encodeURIComponent(crlf)}`;
+  return `mailto:${addresses}?subject=${encoded(subject ?? '')}&body=${encoded(crlf)}`;
+}
+
+/** A title may hold half of a character, which no address can: nobody's plan may fail for it. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+  const short =
+    line.length <= 120 ? line : `${line.slice(0, 119).replace(/[\ud800-\udbff]$/, '')}…`;
+  return short.toWellFormed();
 }

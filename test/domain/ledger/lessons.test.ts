@@ -28,6 +28,14 @@ function learned(ledger: Ledger, known: readonly Lesson[] = []): readonly Lesson
 }
 
 describe('what was learned', () => {
+  it('changes nothing any more where debriefs hold more than is kept', () => {
+    const lines = Array.from({ length: 250 }, (_, index) => `Learned: lesson ${index}`);
+    const ledger = ledgerWith(lines.join('\n'));
+    const first = learned(ledger);
+    expect(first).toHaveLength(150);
+    expect(learned(ledger, first)).toBe(first);
+  });
+
   it('is read from the debrief with the employer it was learned at', () => {
     const lessons = learned(ledgerWith('It went well.\nLearned: ask about the team first'));
     expect(lessons).toStrictEqual([
@@ -47,15 +55,15 @@ describe('what was learned', () => {
     expect(learned(ledger, first)).toBe(first);
   });
 
-  it('is two hundred lessons at most, the newest', () => {
-    const known = Array.from({ length: 200 }, (_, n) => ({
+  it('is a hundred and fifty lessons at most, the newest', () => {
+    const known = Array.from({ length: 150 }, (_, n) => ({
       words: `${n}`,
       company: null,
       at: now,
     }));
     const lessons = learned(ledgerWith('Learned: sleep more'), known);
     expect([lessons.length, lessons[0]?.words, lessons.at(-1)?.words]).toStrictEqual([
-      200,
+      150,
       '1',
       'sleep more',
     ]);

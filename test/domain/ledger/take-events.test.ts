@@ -284,3 +284,19 @@ describe('what concerns us in a round', () => {
     expect(concerns(ledgerOf(), { ...reading, calendar: 'work' })(gone('own-1'))).toBe(false);
   });
 });
+
+describe('a step that the person took away on a page', () => {
+  const deeds = [{ key: keyOf('status-1'), did: 'deleted', at: now }] as const;
+  const removed = takenAway(step(), now);
+
+  it('is theirs again where they put it back in the calendar', () => {
+    const ledger = ledgerOf({ steps: [removed], told: { sayings: [], deeds } });
+    expect(taken(ledger, own()).told(id).deeds).toStrictEqual([]);
+  });
+
+  it('stays away as long as its removal is only on its way', () => {
+    const leaving = step({ intent: { do: 'remove' } });
+    const ledger = ledgerOf({ steps: [leaving], told: { sayings: [], deeds } });
+    expect(taken(ledger, own()).told(id).deeds).toStrictEqual(deeds);
+  });
+});

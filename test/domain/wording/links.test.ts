@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../../../functions/domain/ledger/seen-step.ts';
 import { wordsAdded } from '../../../functions/domain/search/own-steps.ts';
-import { isLinkLine, linkDeeds, withoutLinks } from '../../../functions/domain/wording/links.ts';
+import { linkDeeds, withoutLinks } from '../../../functions/domain/wording/links.ts';
 
 const name = `${'v0t4'.repeat(8)}1sfsktgad7r3ss1l2m5cl0vd6g`;
 const page = `https://afterword.example.com/go/${name}`;
@@ -15,7 +15,7 @@ describe('a line', () => {
     `I did it: ${page}/done <${page}/done>`,
     `  - <${page}/stop>`,
   ])('is a link of ours: %s', (line) => {
-    expect(isLinkLine(line)).toBe(true);
+    expect(withoutLinks(line)).toBe('');
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('a line', () => {
     `https://jobs.example.com/go/${name}`,
     `https://jobs.example.com/go/${name}/donenow`,
   ])('is none: %j', (line) => {
-    expect(isLinkLine(line)).toBe(false);
+    expect(withoutLinks(line)).toBe(line);
   });
 });
 
@@ -47,6 +47,26 @@ describe('a text', () => {
     expect(formOf('Write to Zoe', `${plain}\n\n${ours.join('\n')}`)).toBe(form);
     expect(formOf('Write to Zoe', `${plain}\n\n${elsewhere.join('\n')}`)).toBe(form);
     expect(formOf('Write to Zoe', `${plain}\n\n${ours.join('\n')}\nRing her.`)).not.toBe(form);
+  });
+
+  it.each([
+    [`Stop following up: ${page}/stop they decide on Friday`, 'they decide on Friday'],
+    [`Stop following up: ${page}/stop 👍`, '👍'],
+    [`I did it: ${page}/done Later: ${page}/later #offer`, '#offer'],
+    [`I met the whole of the team before I opened this: ${page}/done`, null],
+  ])('keeps what somebody wrote beside a link: %s', (line, kept) => {
+    const rest = withoutLinks(`${plain}\n${line}`).slice(plain.length + 1);
+    expect(rest).toContain(kept ?? 'I met the whole of the team');
+    expect(rest).not.toContain('/go/');
+    expect(formOf('', `${plain}\n${line}`)).not.toBe(formOf('', plain));
+    expect(wordsAdded(plain, `${plain}\n${line}`)).toBe(rest);
+  });
+
+  it('is looked through at once, however it is made', () => {
+    const hard = `${'http://a/b'.repeat(20_000)} ${'Later: https://'.repeat(20_000)}/go/`;
+    const begun = performance.now();
+    expect(withoutLinks(hard)).toBe(hard);
+    expect(performance.now() - begun).toBeLessThan(2000);
   });
 
   it('has no words added where it has links more', () => {

@@ -173,6 +173,25 @@ describe('every text', () => {
   });
 });
 
+describe('a name that ends in half a character, or is cut there', () => {
+  const half = /\p{Surrogate}/u;
+  const one = step({ kind: 'thank-you', channel: 'email', to: [person('Dana')] });
+
+  test.each([
+    ['half of one', 'Acme \ud83d'],
+    ['the other half', '\udc00 Acme'],
+    ...Array.from({ length: 30 }, (_, i) => [
+      `whole ones from ${i} on`,
+      `${'x'.repeat(80 + i)}${'😀'.repeat(20)}`,
+    ]),
+  ])('becomes a title, a text and a link of whole ones: %s', (_, company) => {
+    const { title, text } = wordsFor(one, { ...known, company }, englishLanguage);
+    expect([title, text].filter((words) => half.test(words))).toStrictEqual([]);
+    expect(title.length).toBeLessThanOrEqual(120);
+    expect(text).toContain('mailto:');
+  });
+});
+
 describe('the link that opens a mail program', () => {
   test('is a URL whose subject and body are those of the draft', () => {
     let links = 0;
