@@ -35,7 +35,7 @@ ${['page', ...scripts].map((name) => html`<script src="/assets/${name}.js?${vers
 <body><a class="skip" href="#main">To the page</a>
 <nav class="bar ${wide}" aria-label="Pages"><a class="brand" href="/">Afterword</a>${ways(frame)}</nav>
 <main id="main" class="${wide}">${main}</main>
-<footer class="${wide}">Interview follow-ups in your own calendar. Nothing here is loaded from elsewhere.</footer></body></html>`;
+<footer class="${wide}"><p>Interview follow-ups in your own calendar. Nothing here is loaded from elsewhere.</p></footer></body></html>`;
 }
 
 function ways({ isSignedIn, questions, hasSandbox, path }: Frame): Html {

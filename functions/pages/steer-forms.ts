@@ -117,7 +117,7 @@ export function peopleForm({ frame, address, series }: Steering): Html {
 
 /** The way out for what is no interview of theirs. */
 export function notMineForm({ frame, address }: Steering): Html {
-  return html`<details><summary>This is not my interview</summary><p>Its follow-ups go from your calendars, and it is not taken for one again. The event itself stays as it is.</p>${postForm(frame, `${address}/not-mine`, html`<button class="danger">This is not my interview</button>`)}</details>`;
+  return html`<details><summary>This is not my interview</summary><p>Its follow-ups go from your calendars, and it is not taken for one again, nor are the other days of a series that it belongs to. The event itself stays as it is.</p>${postForm(frame, `${address}/not-mine`, html`<button class="danger">This is not my interview</button>`)}</details>`;
 }
 
 function was(topic: Topic, value: string): Html {

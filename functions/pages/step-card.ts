@@ -24,7 +24,7 @@ export function stepCard(frame: Frame, here: Here, address: string, shown: Shown
   const { step, ownText, isNext } = shown;
   const id = plainId(step.key);
   const words = html`${writing(step, id)}${ownText === null ? '' : html`<h4>What you wrote in the calendar</h4><p class="draft">${calmLines(ownText)}</p>`}`;
-  return html`<li class="card" id="${id}"><h3>${calm(step.title)} ${statusTag(step)}</h3>
+  return html`<li class="card" id="${id}"><h3>${calm(step.title)} ${statusTag(step, here)}</h3>
 <p>${moment(here, step.zone, step.start)} · ${toWhom(step)}</p>
 <p class="small">Why now: ${calm(step.because)}.${deadline(here, step)}</p>
 ${isOpen(step) || ownText !== null ? html`<details${isNext ? html` open` : ''}><summary>What to do</summary>${words}</details>` : ''}
@@ -36,7 +36,11 @@ ${deeds(frame, here, address, shown)}</li>
 `;
 }
 
-function statusTag({ status }: FollowUp): Html {
+function statusTag(step: FollowUp, { now }: Here): Html {
+  const { status } = step;
+  // Nobody can prepare any more for what has begun.
+  if (status === 'overdue' && !isToDo(step, now))
+    return html`<span class="tag">its time is over</span>`;
   const words = {
     planned: 'planned',
     overdue: 'overdue',

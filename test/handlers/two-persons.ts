@@ -54,7 +54,7 @@ async function connected(world: WebWorld, side: Side, before: readonly string[])
 }
 
 /** The calendars of a person are read, and written where something is owed. */
-export async function looked(world: WebWorld, person: string): Promise<void> {
+async function looked(world: WebWorld, person: string): Promise<void> {
   await world.web.look(person, everything);
   await world.settled();
 }

@@ -35,6 +35,8 @@ type YearlyOnset = {
 
 /** Each time in the zone looks at all of them; three centuries of two changes a year. */
 const mostOnsets = 600;
+/** Looking at a yearly rule costs as much as at so many onsets; no zone has had forty of them. */
+const yearlyCost = 15;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
@@ -45,10 +47,11 @@ export function customClock(definition: JCal): WallClock | null {
   const observances: Observance[] = [];
   let onsets = 0;
   for (const component of definition[2].slice(0, 200)) {
+    if (onsets >= mostOnsets) break;
     const observance = readObservance(component, mostOnsets - onsets);
     if (!observance) continue;
     observances.push(observance);
-    onsets += observance.fixed.length;
+    onsets += observance.fixed.length + (observance.yearly ? yearlyCost : 0);
   }
   if (observances.length === 0) return null;
   const offsetAt = (moment: number): number => offsetOf(observances, moment);
@@ -78,6 +81,7 @@ function offsetOf(observances: readonly Observance[], moment: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   let offset = 0;
   let offsetBefore = observances[0]?.from ?? 0;
+  const year = yearOf(moment);
   for (const observance of observances) {
     const look = (onset: number): void => {
       if (onset <= moment && onset >= latest) {
@@ -91,19 +95,14 @@ function offsetOf(observances: readonly Observance[], moment: number): number {
     };
     for (const onset of observance.fixed) look(onset);
     if (observance.yearly) {
-      for (const onset of onsetsAround(observance, observance.yearly, moment)) look(onset);
+      for (const onset of onsetsAround(observance, observance.yearly, year)) look(onset);
     }
   }
   return latest === Number.NEGATIVE_INFINITY ? offsetBefore : offset;
 }
 
-function* onsetsAround(
-  observance: Observance,
-  rule: YearlyOnset,
-  moment: number,
-): Generator<number> {
-  const { year } = dateParts(Math.floor(moment / dayMs) as LocalDay);
-  const last = Math.min(year + 1, dateParts(Math.floor(rule.last / dayMs) as LocalDay).year);
+function* onsetsAround(observance: Observance, rule: YearlyOnset, year: number): Generator<number> {
+  const last = Math.min(year + 1, yearOf(rule.last));
   for (let candidate = last; candidate > last - 3; candidate--) {
     let day = rule.days.get(candidate);
     if (day === undefined) {
@@ -116,13 +115,18 @@ function* onsetsAround(
   }
 }
 
+function yearOf(moment: number): number {
+  return dateParts(Math.floor(moment / dayMs) as LocalDay).year;
+}
+
 function onsetDay(rule: YearlyOnset, year: number): LocalDay | null {
   const first = dayOf(year, rule.month, 1);
-  if (first === null) return null;
+  const next = rule.month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, rule.month + 1, 1);
+  if (first === null || next === null) return null;
   const matches: LocalDay[] = [];
-  for (let day = first; dateParts(day).month === rule.month; day = addDays(day, 1)) {
+  for (let day = first; day < next; day = addDays(day, 1)) {
     const inWeek = rule.weekday === null || weekday(day) === rule.weekday;
-    const monthDay = dateParts(day).dayOfMonth;
+    const monthDay = day - first + 1;
     if (inWeek && (rule.monthDays.length === 0 || rule.monthDays.includes(monthDay))) {
       matches.push(day);
     }

@@ -14,6 +14,9 @@ import { firstOf, type JCal, propertiesOf, valueText } from './jcal.ts';
 import { utcClock, type WallClock } from './wall-time.ts';
 import { fixedOffset, isUtcName, zoneByName, zonesByDisplayName } from './zone-names.ts';
 
+/** Nobody's calendar names more; each that is none takes long to try. */
+const namesAtMost = 1000;
+
 /**
  * The clocks of one VCALENDAR. Feed it the VTIMEZONEs as they come (`define`); times that carry no
  * zone are read in `personZone`.
@@ -47,7 +50,8 @@ export class ZoneTable {
     const name = this.#keyOf(tzid);
     let clock = this.#clocks.get(name);
     if (clock === undefined) {
-      clock = this.#find(name);
+      const isOneTooMany = this.#clocks.size >= namesAtMost && !this.#definitions.has(name);
+      clock = isOneTooMany ? null : this.#find(name);
       this.#clocks.set(name, clock);
     }
     return clock;
@@ -57,7 +61,7 @@ export class ZoneTable {
   #keyOf(tzid: string): string {
     const known = this.#keys.get(tzid);
     if (known !== undefined) return known;
-    const name = key(tzid);
+    const name = this.#keys.size < namesAtMost ? key(tzid) : tzid.toLowerCase();
     this.#keys.set(tzid, name);
     return name;
   }

@@ -1,12 +1,12 @@
 /** All doors of the web under one roof, with the headers that keep pages to themselves. */
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { isLoopback } from '../../adapters/http/loopback.ts';
 import { assetsDoor } from './assets.ts';
+import { bodyAtMost } from './body-limit.ts';
 import { calendarsDoor } from './calendars-door.ts';
 import { connectDoor } from './connect-door.ts';
 import { dataDoor } from './data-door.ts';
@@ -14,6 +14,7 @@ import { debriefDoor } from './debrief-door.ts';
 import { feedDoor } from './feed-door.ts';
 import { frontDoor } from './front-door.ts';
 import { goDoor } from './go-door.ts';
+import { inTurns } from './in-turns.ts';
 import { interviewsDoor } from './interviews-door.ts';
 import { lookDoor } from './look-door.ts';
 import { questionsDoor } from './questions-door.ts';
@@ -24,6 +25,11 @@ import { isLocal, type Web } from './web.ts';
 /** No form of ours is longer; a calendar file has a limit of its own. */
 const longestForm = 64 * 1024;
 const longestFile = 6 * 1024 * 1024;
+/** Reading one takes up to 100 MB of memory, and all of a processor: two at once are no sooner done. */
+const filesAtOnce = 1;
+const filesWaiting = 20;
+/** So much more is taken, and thrown away, to be able to say that it is too much. */
+const thrownAway = 64 * 1024 * 1024;
 
 /** The pages of the product. What else an operator serves beside them is added to the answer. */
 export function webApp(web: Web): Hono {
@@ -50,11 +56,7 @@ export function webApp(web: Web): Hono {
   app.route('/assets', assetsDoor());
   if (isLocal(web)) app.use((c, next) => (isCalledHere(c) ? next() : sayOurName(c, web)));
   app.use(csrf({ origin: [...web.origins] }));
-  const tooLong = (c: Context): Promise<Response> =>
-    say(c, web, 413, 'That is too much', 'What was sent is larger than anything we can read.');
-  const forms = bodyLimit({ maxSize: longestForm, onError: tooLong });
-  const files = bodyLimit({ maxSize: longestFile, onError: tooLong });
-  app.use((c, next) => (c.req.path === '/look' ? files(c, next) : forms(c, next)));
+  limited(app, web);
   for (const door of [
     frontDoor,
     connectDoor,
@@ -76,6 +78,27 @@ export function webApp(web: Web): Hono {
     return say(c, web, 500, 'Something went wrong', 'Please try again in a minute.');
   });
   return app;
+}
+
+/** How much is read of a request, and how much at once. */
+function limited(app: Hono, web: Web): void {
+  const tooLong = (c: Context): Promise<Response> => {
+    // What may be left of it is not read: the line cannot be used again.
+    c.header('connection', 'close');
+    return say(
+      c,
+      web,
+      413,
+      'That is too much',
+      'What was sent is larger than anything we can read.',
+    );
+  };
+  const forms = bodyAtMost(longestForm, thrownAway, tooLong);
+  const files = bodyAtMost(longestFile, thrownAway, tooLong);
+  app.use((c, next) => (c.req.path === '/look' ? files(c, next) : forms(c, next)));
+  const busy = (c: Context): Promise<Response> =>
+    say(c, web, 503, 'Too many files at once', 'Please try again in a minute.');
+  app.post('/look', inTurns(filesAtOnce, filesWaiting, busy));
 }
 
 /**

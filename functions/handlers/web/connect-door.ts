@@ -62,6 +62,7 @@ async function end(c: Context, web: Web, provider: ProviderName): Promise<Respon
       case 'connected':
         await signIn(c, web, connected.person);
         await web.look(connected.person, everything);
+        await web.settled();
         return c.redirect('/calendars', 303);
     }
   } catch (error) {

@@ -32,13 +32,14 @@ export function answersIn(
 /** What is known of an interview, as the fields would hold it. `text`: the person's debrief of it. */
 export function answersKnown({ notes }: Series, text: string): DebriefAnswers {
   const { promisedBy, noPhoneCalls, prefers } = notes;
-  const went = text.split('\n').find((line) => line.startsWith('It went: ')) ?? '';
+  // A form opened by its link shows nothing of what was said before, so that there may be several.
+  const went = text.split('\n').filter((line) => line.startsWith('It went: '));
   return {
     ...noAnswers,
     promise: promisedBy === null ? '' : formatDay(promisedBy),
     calls: noPhoneCalls ? 'no' : '',
     channel: prefers ?? '',
-    went: went.slice('It went: '.length),
+    went: went.map((line) => line.slice('It went: '.length)).join(' '),
   };
 }
 

@@ -5,7 +5,7 @@ import { answersTo } from '../../domain/recognise/answers.ts';
 import type { Judged } from '../../domain/search/sift.ts';
 import { answer, changePerson } from '../../flows/steer.ts';
 import { type PersonView, viewPerson } from '../../flows/view-person.ts';
-import { theirTurn, type Wish } from '../../flows/wish.ts';
+import { everything } from '../../flows/wish.ts';
 import { type Question, questionsPage } from '../../pages/questions.ts';
 import { readForm } from './forms.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
@@ -14,8 +14,6 @@ import type { Web } from './web.ts';
 
 /** Nobody answers more at a sitting, and a page stays small. */
 const shownAtMost = 30;
-/** An answer changes the plan; no calendar has to be read for it. */
-const planOnly: Wish = { ...theirTurn, accounts: new Map() };
 
 /** Routes `/questions`. */
 export function questionsDoor(web: Web): Hono {
@@ -64,7 +62,8 @@ async function take(c: Context, web: Web): Promise<Response> {
 }
 
 async function replanned(c: Context, web: Web, person: string): Promise<Response> {
-  await web.look(person, planOnly);
+  // What was passed over may count now: it is read again.
+  await web.look(person, everything);
   await web.settled();
   return c.redirect('/questions', 303);
 }

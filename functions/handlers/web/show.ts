@@ -5,15 +5,14 @@ import type { Frame, Html } from '../../pages/page.ts';
 import { assetsVersion } from './assets.ts';
 import { formToken } from './forms.ts';
 import { visitor } from './visitors.ts';
-import type { Web } from './web.ts';
+import { hasSandboxPages, type Web } from './web.ts';
 
 /** The frame of a page for this visitor. `questions`: how many events wait for an answer. */
 export function frameOf(c: Context, web: Web, person: string | null, questions = 0): Frame {
-  const { google, outlook } = web.providers;
   return {
     isSignedIn: person !== null,
     questions,
-    hasSandbox: google.isSandbox || outlook.isSandbox,
+    hasSandbox: hasSandboxPages(web),
     path: new URL(c.req.url).pathname,
     token: formToken(c, web),
     version: assetsVersion,

@@ -32,3 +32,13 @@ export type ProviderLabel = { readonly label: string; readonly isSandbox: boolea
 export function isLocal({ publicUrl }: Web): boolean {
   return isLoopback(new URL(publicUrl));
 }
+
+/**
+ * Whether everybody may see the sandbox calendars: where a real account is served as well, what stands in
+ * them may be about somebody, and only who sits at this machine is let in.
+ */
+export function hasSandboxPages(web: Web): boolean {
+  const { google, outlook } = web.providers;
+  const isOne = google.isSandbox || outlook.isSandbox;
+  return isLocal(web) ? isOne : google.isSandbox && outlook.isSandbox;
+}

@@ -8,7 +8,7 @@ import { ownOrigins } from './own-origins.ts';
 /** How long a page waits for the follow-ups to appear before it is shown without them. */
 const patienceMs = 3000;
 /** The notification of a change is on its way; it comes within moments. */
-const noticeMs = 60;
+const noticeMs = 120;
 
 /** What the doors may ask of this host. */
 export function localWeb(inside: Inside): Web {

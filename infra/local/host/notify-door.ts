@@ -1,9 +1,9 @@
 /** The door for notifications: proves them, counts them, and asks for a look. It asks no provider anything. */
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { readGoogleNotification } from '../../../functions/adapters/google/notification.ts';
 import { readOutlookNotification } from '../../../functions/adapters/outlook/notification.ts';
 import { type Hint, takeNotification } from '../../../functions/flows/take-notification.ts';
+import { bodyAtMost } from '../../../functions/handlers/web/body-limit.ts';
 import { Bucket } from './flood.ts';
 import type { Inside } from './inside.ts';
 
@@ -27,13 +27,10 @@ export function notifyDoor(inside: Inside): Hono {
     return what === 'forged' ? c.text('no such channel', 403) : c.text('malformed', 400);
   };
   app.use(
-    bodyLimit({
-      maxSize: largestBytes,
-      onError: (c) => {
-        journal.count('oversized');
-        // What is left of it is not read: the line cannot be used again.
-        return c.text('too large', 413, { connection: 'close' });
-      },
+    bodyAtMost(largestBytes, 0, (c) => {
+      journal.count('oversized');
+      // What is left of it is not read: the line cannot be used again.
+      return c.text('too large', 413, { connection: 'close' });
     }),
   );
 

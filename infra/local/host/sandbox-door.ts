@@ -50,6 +50,8 @@ export function sandboxDoor(inside: Inside, web: Web): Hono {
       const wrong = acted(act, sandbox.person, form, wallOf(inside));
       if (wrong !== null) return await say(c, web, 400, 'That did not work', wrong, back);
       tellAll();
+      // Nobody tells us of tasks: what the next poll would find is found at once.
+      await inside.poll();
       return await settled(c, web, backTo(monthOf(form.text('month'))));
     });
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { webApp } from '../../../functions/handlers/web/app.ts';
+import { hasSandboxPages } from '../../../functions/handlers/web/web.ts';
 import { ConfigError } from './config.ts';
 import { health } from './health.ts';
 import type { Inside } from './inside.ts';
@@ -16,10 +17,16 @@ export async function serveDoors(
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const web = localWeb(inside);
   const pages = webApp(web);
-  if (inside.sandboxes.google || inside.sandboxes.outlook) {
+  if (hasSandboxPages(web)) {
     pages.route('/sandbox', sandboxDoor(inside, web));
   }
   const app = new Hono();
+  app.onError((error, c) => {
+    web.failed('door', error);
+    return c.text('Something went wrong.\n', 500);
+  });
+  // It would send back what a browser keeps from scripts; no request can be made of it here anyway.
+  app.on('TRACE', '*', (c) => c.text('That is not answered here.\n', 405));
   app.get('/health', async (c) => c.json(await health(inside)));
   app.route('/notify', notifyDoor(inside));
   app.mount('/', pages.fetch);
