@@ -25,6 +25,21 @@ export function aSearch({ google, outlook }: Calendars): void {
   });
 }
 
+/** So many interviews over two months, each with a company of its own, and a tenth as many questions. */
+export function aCrowd(count: number): (calendars: Calendars) => void {
+  return ({ google }) => {
+    for (let at = 0; at < count; at++) {
+      const company = `Labs${syllables[at % 15]}${syllables[Math.floor(at / 15) % 15]?.toLowerCase()}`;
+      const start = dayAt(1 + (at % 60), 9 + (at % 8));
+      google.addEvent(invitation(company, `Interview with ${company} for Data Engineer`, start));
+      if (at % 10 > 0) continue;
+      google.addEvent(invitation(`Un${company}`, 'Coffee chat about the role', start));
+    }
+  };
+}
+
+const syllables = 'Ba Ce Di Fo Gu Ha Je Ki Lo Mu Na Pe Ri So Tu'.split(' ');
+
 function invitation(company: string, title: string, start: number): SandboxDraft {
   const domain = `${company.toLowerCase()}.example.com`;
   return {

@@ -1,5 +1,6 @@
 /** Finds what a person would look for on the product's pages: by roles, labels and words. */
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../infra/host/waiting.ts';
 import { type CalendarName, openEvent } from './sandbox.ts';
 
 /** Presses what leads to another page, or to the same one anew, and waits for that. */
@@ -31,8 +32,11 @@ export async function followLink(
 
 /** Opens the page of an employer's only interview from the list of all. */
 export async function openInterview(page: Page, host: string, company: string): Promise<void> {
-  await page.goto(`${host}/interviews`);
   const row = page.getByRole('heading', { name: new RegExp(`^${company}`) });
+  await until(`${company} is among the interviews`, async () => {
+    await page.goto(`${host}/interviews`);
+    return (await row.count()) > 0;
+  });
   await press(page, row.getByRole('link'));
 }
 

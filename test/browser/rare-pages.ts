@@ -14,7 +14,7 @@ export type RarePage = {
 };
 
 /** In this order: the last one leaves nothing. */
-export const rarePages: readonly RarePage[] = [
+const rarePages: readonly RarePage[] = [
   {
     name: 'nothing-here',
     go: (page, host) => to(page, `${host}/no-such-page`),

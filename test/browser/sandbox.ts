@@ -2,6 +2,7 @@
 import type { Locator, Page, Response } from 'playwright-core';
 import { formatInstant, parseDay } from '../../functions/domain/time.ts';
 import { zone } from '../infra/host/people.ts';
+import { until } from '../infra/host/waiting.ts';
 import { dayAt, firstMonday } from './own-host.ts';
 
 export type CalendarName = 'Google' | 'Outlook';
@@ -103,9 +104,12 @@ export async function openEvent(
   calendar: CalendarName,
   title: string | RegExp,
 ): Promise<void> {
-  await openSandbox(page, host);
   const region = page.getByRole('region', { name: `Sandbox ${calendar}` });
   const link = region.getByRole('table').getByRole('link', { name: title }).first();
+  await until(`${title} stands in ${calendar}`, async () => {
+    await openSandbox(page, host);
+    return (await link.count()) > 0;
+  });
   await page.goto(new URL((await link.getAttribute('href')) ?? '', host).href);
 }
 

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { type Calendars, type OwnHost, openHost } from './own-host.ts';
 import { launchBrowser } from './real-browser.ts';
-import { type CalendarName, eventsIn, openSandbox } from './sandbox.ts';
+import { type CalendarName, eventsIn, openSandbox, tasksIn } from './sandbox.ts';
 import { type Watch, watch } from './watch.ts';
 
 export type Stage = {
@@ -15,12 +15,16 @@ export type Stage = {
   readonly watched: Watch;
   /** The events of a calendar as they are now. */
   events(calendar: CalendarName): Promise<readonly string[]>;
+  /** The tasks of a calendar's list as they are now. */
+  tasks(calendar: CalendarName): Promise<readonly string[]>;
+  /** Events and tasks, a line each. */
+  all(calendar: CalendarName): Promise<string>;
   /** Fails where the browser or the host has met an error since the beginning. */
   checkForErrors(): Promise<void>;
 };
 
-/** A person waits no longer. */
-const patienceMs = 5_000;
+/** Long enough for a machine on which all tests run at once. */
+const patienceMs = 15_000;
 
 /**
  * Opens a stage before the tests of the `describe` around it, and closes it after them; the answer gives
@@ -68,6 +72,14 @@ async function openStage(
     events: async (calendar) => {
       await openSandbox(page, host.url);
       return await eventsIn(page, calendar);
+    },
+    tasks: async (calendar) => {
+      await openSandbox(page, host.url);
+      return await tasksIn(page, calendar);
+    },
+    all: async (calendar) => {
+      await openSandbox(page, host.url);
+      return [...(await eventsIn(page, calendar)), ...(await tasksIn(page, calendar))].join('\n');
     },
     checkForErrors: async () => {
       expect(watched.faults()).toStrictEqual([]);

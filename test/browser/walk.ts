@@ -65,16 +65,15 @@ async function waysOn(page: Page, host: string): Promise<readonly string[]> {
 }
 
 /**
- * `/interviews/3f9a…` is `interviews-one`, either calendar is `sandbox-one`; the links that tell an outcome
+ * `/interviews/3f9a…` is `interviews-one`, either calendar is `sandbox-one`, every month is `sandbox`; the links that tell an outcome
  * ask in the same way.
  */
 function shapeOf(path: string): string {
-  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  const { pathname } = new URL(path, 'http://localhost');
   const parts = pathname.split('/').filter((part) => part !== '');
   const plain = parts.map((part) => {
     if (/^(?:answered|rejected|offer|stop)$/.test(part)) return 'outcome';
     return /^(?!google|outlook)[a-z-]{1,24}$/.test(part) ? part : 'one';
   });
-  const isMonth = plain.length === 1 && searchParams.has('month');
-  return [...plain, ...(isMonth ? ['month'] : [])].join('-') || 'home';
+  return plain.join('-') || 'home';
 }
