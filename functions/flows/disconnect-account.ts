@@ -91,7 +91,7 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
   }
   // Whether or not a channel could be stopped: its secret, and whose it is, are forgotten.
   for (const { id } of account.channels) await ports.store.drop(channelNote(id));
-  if (account.status === 'clearing') await noteUsedNames(session, account.id);
+  await noteUsedNames(session, account.id, account.status === 'clearing');
   keepWordsOf(ledger, account.id, null);
   ledger.leave(account.id);
   for (const { copies } of ledger.records) {

@@ -3,6 +3,7 @@
  * any time, twice, late or for nothing; a second run finds nothing to do (design, decisions 1 and 2).
  */
 import { decide, letGo } from '../domain/ledger/decide.ts';
+import { keepWords } from '../domain/ledger/keep-words.ts';
 import { recordIdOf } from '../domain/ledger/ledger.ts';
 import { withLessons } from '../domain/ledger/lessons.ts';
 import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
@@ -97,6 +98,8 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<Made> {
       .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
   );
   letGo(ledger, decided);
+  // What the person wrote into a debrief holds, whatever takes it away: they may change their mind.
+  for (const { step, followUp } of writes) if (followUp === null) keepWords(ledger, step.key);
   for (const { step } of writes) ledger.putStep(step);
   const changed = ledger.changed.map(({ id }) => id);
   await session.saveLedger();

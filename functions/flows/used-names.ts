@@ -5,23 +5,44 @@
  */
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { shortHash } from '../domain/plan/step.ts';
-import { dayMs, plusMs } from '../domain/time.ts';
+import { dayMs, type Instant, plusMs } from '../domain/time.ts';
+import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 
 /** No interview that is followed up now is looked at for longer than this. */
 const keptMs = 500 * dayMs;
 
-/** Notes, before an account's steps are forgotten, which names they had. The note names nobody. */
+/** From which generation on names are new, and the latest that was used. */
+type Names = { readonly next: number; readonly used: number };
+
+const noNames: Names = { next: 1, used: 0 };
+
+/**
+ * Notes, before an account's steps are forgotten, which names they had. The note names nobody. Only where
+ * all was taken away (`isCleared`) are other names wanted: what was left is found again by its mark, which
+ * does not tell how often its name was used, and what the person had deleted stays deleted.
+ */
 export async function noteUsedNames(
   { ports, ledger, now }: Session,
   account: string,
+  isCleared: boolean,
 ): Promise<void> {
-  const used = ledger.steps
+  const generations = ledger.steps
     .filter((step) => step.account === account && step.as === 'event')
     .map(({ generation }) => generation);
-  if (used.length === 0) return;
-  const next = Math.max(...used) + 1;
-  await ports.store.note(usedNote(account), String(next), plusMs(now, keptMs));
+  if (generations.length === 0) return;
+  const { next, used } = await namesOf(ports, account, now);
+  const latest = Math.max(used, next, ...generations);
+  const names: Names = { next: isCleared ? latest + 1 : next, used: latest };
+  await ports.store.note(usedNote(account), JSON.stringify(names), plusMs(now, keptMs));
+}
+
+async function namesOf({ store }: Ports, account: string, now: Instant): Promise<Names> {
+  const noted = await store.find(usedNote(account), now);
+  if (noted === null) return noNames;
+  const known: unknown = JSON.parse(noted);
+  // An earlier version noted the next generation alone.
+  return typeof known === 'number' ? { next: known, used: known - 1 } : (known as Names);
 }
 
 /** The writes, with new names for those events that an earlier connection may have named. */
@@ -32,7 +53,7 @@ export async function withUnusedNames(
   const isNew = ({ step }: StepWrite): boolean => step.as === 'event' && step.id === null;
   const firsts = new Map<string, number>();
   for (const account of new Set(writes.filter(isNew).map(({ step }) => step.account))) {
-    firsts.set(account, Number((await ports.store.find(usedNote(account), now)) ?? 1));
+    firsts.set(account, (await namesOf(ports, account, now)).next);
   }
   return writes.map((write) => {
     if (!isNew(write)) return write;

@@ -39,7 +39,7 @@ export function deletedPage(frame: Frame, { isGone }: { readonly isGone: boolean
     frame,
     heading,
     html`<h1>${heading}</h1>
-<p class="lead">${isGone ? 'Nothing of you is stored here any more.' : 'You are signed out, and nothing of you is shown any more. What stands in your calendars is being taken away.'}</p>
+<p class="lead">${isGone ? 'Nothing that tells of you is stored here any more.' : 'You are signed out, and nothing of you is shown any more. What stands in your calendars is being taken away.'}</p>
 ${isGone ? '' : html`<p>A calendar that cannot be reached just now is tried again for a day. Until then we keep the access to it and the names of our entries there, and nothing else; after that these go, too.</p>`}
 <p><a class="button" href="/">Home</a></p>`,
   );

@@ -113,7 +113,19 @@ function marksOf({ rounds, followUps }: Series, now: Instant): readonly Timeline
       const state = status === 'superseded' ? 'deleted' : status;
       return { day: localDay(zone, doneAt ?? start), kind, state, title };
     });
-  return [...meetings, ...steps];
+  return [...meetings, ...together(steps)];
+}
+
+/** Thanks to several people on one day are one mark: each is a step of its own on the interview's page. */
+function together(marks: readonly TimelineMark[]): readonly TimelineMark[] {
+  const groups = Map.groupBy(marks, ({ day, kind, state }) =>
+    kind === 'thank-you' || kind === 'card' ? `${kind} ${day} ${state}` : {},
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return group.length === 1 ? group : [{ ...first, title: `${group.length} thank-yous` }];
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { FollowUp, SearchPlan } from '../domain/search/plan-search.ts';
 import type { Judged } from '../domain/search/sift.ts';
 import {
   addDays,
+  dateParts,
   type Instant,
   type LocalDay,
   localDay,
@@ -49,7 +50,7 @@ export function filePlanPage(frame: Frame, view: FilePlanView): Html {
     'The follow-ups of a calendar file',
     html`${pictureSymbols()}
 <h1>The follow-ups of your file</h1>
-<p class="lead">${read}; times as in ${zone}. Nothing of the file is stored, and nothing is written anywhere.</p>
+<p class="lead">${read}. Planned as of ${shortDay(localDay(zone, view.now))} ${dateParts(localDay(zone, view.now)).year}; times as in ${zone} where an event names no other place. Nothing of the file is stored, and nothing is written anywhere.</p>
 <p><a class="button" href="/">Another file, or connect a calendar</a></p>
 ${shown.length === 0 ? html`<p class="notice">No interview was found in the last 60 days or ahead. If one is missing, add “#interview” to its title and try again.</p>` : pictureLegend('timeline')}
 ${shown.map((one, index) => seriesPart(one, index, view))}

@@ -62,7 +62,7 @@ const words: Readonly<Record<Exclude<LinkDeed, 'later'>, Words>> = {
   },
   stop: {
     ask: 'Stop following up?',
-    what: 'It is noted that you withdrew. Nothing more is planned but one closing step.',
+    what: 'It then counts as if you had withdrawn: nothing more is planned but one closing step.',
     button: 'Stop following up',
   },
 };

@@ -87,17 +87,18 @@ function example(): Html {
     id: 'example',
     label: 'A made-up series of follow-ups',
     from: addDays(monday, 0),
-    until: addDays(monday, 32),
-    today: addDays(monday, 10),
+    until: addDays(monday, 34),
+    today: addDays(monday, 8),
     isClosed: false,
     marks: [
       mark('prepare', 1, 'done'),
       mark('interview', 3, 'done'),
       mark('thank-you', 4, 'done'),
-      mark('status', 14, 'planned'),
-      mark('status', 21, 'planned'),
-      mark('closing', 30, 'planned'),
+      mark('status', 10, 'planned'),
+      mark('status', 17, 'planned'),
+      mark('status', 24, 'planned'),
+      mark('closing', 31, 'planned'),
     ],
   };
-  return html`<figure class="home-example">${timeline(view)}<figcaption class="small soft">Made up: an interview, a thank-you the next day, asking twice how things stand, moving on.</figcaption></figure>`;
+  return html`<figure class="home-example">${timeline(view)}<figcaption class="small soft">Made up: an interview, a thank-you the next day, asking how things stand a week later, twice more, moving on.</figcaption></figure>`;
 }

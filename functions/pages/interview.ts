@@ -16,6 +16,8 @@ export type InterviewView = {
   readonly series: Series;
   /** What the person wrote into steps in the calendar, by their keys. */
   readonly ownTexts: ReadonlyMap<string, string>;
+  /** Something was saved just now. */
+  readonly isSaved?: boolean;
   readonly said: ReadonlySet<Topic>;
   readonly cadence: CadenceName;
   /** Another round of the same employer says "no phone calls", which holds for this one too. */
@@ -42,6 +44,7 @@ export function interviewPage(frame: Frame, view: InterviewView): Html {
     frame,
     name,
     html`<p><a href="/interviews">All interviews</a></p><h1>${name}</h1>
+${view.isSaved ? html`<p class="notice" role="status">Saved. The steps below and your calendar follow it.</p>` : ''}
 <p class="lead">${words.charAt(0).toUpperCase()}${words.slice(1)}.</p>
 ${facts(here, series)}
 <p class="actions">${debrief(address, series)}<a class="button" href="#tell">Tell what you know</a></p>

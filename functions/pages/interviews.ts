@@ -8,10 +8,15 @@ import { pictureLegend, pictureSymbols } from './picture.ts';
 import { seriesIn } from './series.ts';
 import type { Here } from './when.ts';
 
-export type InterviewsView = { readonly plan: SearchPlan; readonly here: Here };
+export type InterviewsView = {
+  readonly plan: SearchPlan;
+  readonly here: Here;
+  /** The person has just said of one that it is not theirs. */
+  readonly isLeftOut?: boolean;
+};
 
 /** The search at a glance. */
-export function interviewsPage(frame: Frame, { plan, here }: InterviewsView): Html {
+export function interviewsPage(frame: Frame, { plan, here, isLeftOut }: InterviewsView): Html {
   const all = seriesIn(plan);
   const asks = plan.asks.length;
   const questions =
@@ -22,8 +27,14 @@ export function interviewsPage(frame: Frame, { plan, here }: InterviewsView): Ht
     all.length === 0
       ? nothingYet(frame)
       : html`${nextThingsPart(frame, here, all)}${rows(employerRows(all, here.now), here)}`;
-  return page(frame, 'Interviews', html`<h1>Interviews</h1>${questions}${main}`);
+  return page(
+    frame,
+    'Interviews',
+    html`<h1>Interviews</h1>${isLeftOut ? leftOut : ''}${questions}${main}`,
+  );
 }
+
+const leftOut = html`<p class="notice" role="status">It is left out, and its follow-ups go. To take that back, write #interview into the event in your calendar.</p>`;
 
 function nothingYet({ hasSandbox }: Frame): Html {
   return html`<p class="lead">No interview is in your calendar yet.</p>

@@ -54,7 +54,7 @@ function fieldsOf(view: SettingsView): Html {
   return html`<fieldset><legend>You</legend>
 ${inputField(view, 'name', { hint: 'Drafts are signed with it.', autocomplete: 'name', longest: 100 })}
 ${linesField(view, 'addresses', 'One per line, beside those of your connected accounts. Whoever writes from one of them is you, not an interviewer.')}
-${linesField(view, 'employers', 'The domains of whom you work for now, one per line, such as example.com. Interviews there are ones that you hold, and are left alone.')}
+${linesField(view, 'employers', 'The domains of whom you work for now, one per line, such as my-employer.example. Interviews that are sent from there are ones that you hold: they are not followed up.')}
 </fieldset>
 <fieldset><legend>When employers can be reached</legend>
 ${zoneField(view, view.zones)}

@@ -64,7 +64,14 @@ function toWhom({ channel, to }: FollowUp): string {
   if (channel === 'self') return 'for yourself';
   return to.length === 0
     ? channelWords[channel]
-    : `${channelWords[channel]} to ${to.map(personWords).join(', ')}`;
+    : `${channelWords[channel]} to ${to.map((one) => addressee(one, channel)).join(', ')}`;
+}
+
+/** A letter goes to no e-mail address. */
+function addressee(person: Person, channel: FollowUp['channel']): string {
+  return personWords(
+    channel === 'post' && person.name !== null ? { ...person, email: null } : person,
+  );
 }
 
 /** `Dana Cruz (CTO, dana@acme.example)` */

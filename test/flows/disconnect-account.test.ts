@@ -237,3 +237,27 @@ describe.each(providers)('disconnecting %s', (name) => {
     expect(ownEvents(side)).toStrictEqual([]);
   });
 });
+
+describe('who disconnects and comes back, again and again', () => {
+  it.each(['google', 'outlook'] as const)(
+    'gets every follow-up in %s, however the account was left before',
+    async (name) => {
+      const world = await connectedWorld([name]);
+      const side = world[name];
+      world.addInterview(side, 3);
+      await world.settle();
+      const leave = async (clear: boolean): Promise<void> => {
+        const { id } = (await world.account(side)) ?? { id: '' };
+        await askToDisconnect(world.ports(), world.person, id, clear);
+        await world.settle();
+        world.person = '';
+        await world.connect(side);
+        await world.settle();
+      };
+      for (const clear of [true, true, true, false, true, false, false, true]) {
+        await leave(clear);
+        expect({ clear, steps: stepNames(side) }).toStrictEqual({ clear, steps: wholeSeries });
+      }
+    },
+  );
+});

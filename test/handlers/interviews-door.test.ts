@@ -90,7 +90,7 @@ describe('what is done to a step', () => {
     expect([listed.status, listed.location]).toStrictEqual([303, '/interviews']);
     expect(eventNamed(world.flows.google, 'thank-you').title).toMatch(/^✓ /);
     const again = await browser.post(`${path}/step`, { key, did: 'done' }, path);
-    expect(again.location).toBe(path);
+    expect(again.location).toBe(`${path}?saved`);
   });
 
   it('takes a step out of the calendar and puts it back', async () => {
@@ -269,7 +269,7 @@ describe('“this is not my interview”', () => {
   it('takes all follow-ups away and remembers it', async () => {
     const { world, browser, path } = await onePage(3);
     const answer = await browser.post(`${path}/not-mine`, {}, path);
-    expect([answer.status, answer.location]).toStrictEqual([303, '/interviews']);
+    expect([answer.status, answer.location]).toStrictEqual([303, '/interviews?left-out']);
     expect(stepNames(world.flows.google)).toStrictEqual([]);
     expect((await browser.get(path)).status).toBe(404);
     await looked(world);

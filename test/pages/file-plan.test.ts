@@ -56,7 +56,7 @@ describe('the plan of a file', () => {
 
   test('shows each interview with its picture and its steps in order of time', () => {
     const page = shown([acme]);
-    expect(page).toContain('1 event read, 1 interview found; times as in Europe/Berlin.');
+    expect(page).toContain('1 event read, 1 interview found. Planned as of');
     expect(page).toContain('<h2>Interview with Acme</h2><p class="soft">Thu 8 Oct, 10:00</p>');
     expect(page).toContain('role="img"');
     const days = [...page.matchAll(/<li><strong>\w+ (\d+) (\w+), /g)].map(

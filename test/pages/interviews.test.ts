@@ -154,3 +154,16 @@ describe('the page of all interviews', () => {
     expect(gzipSync(page).length).toBeLessThan(40_000);
   });
 });
+
+describe('thanks to several people', () => {
+  it('are one mark of a row on the day on which they are due, and one each where the days differ', () => {
+    const description = 'You will meet Dana Cruz, Lee Wong and Omar Haddad.';
+    const plan = planOf([inDays(3, { title: 'Interview with Acme', description })]);
+    const steps = plan.interviews.flatMap(({ followUps }) => followUps);
+    expect(steps.filter(({ kind }) => kind === 'thank-you')).toHaveLength(3);
+    const marks = rowsOf(plan).flatMap((row) => row.marks);
+    expect(
+      marks.filter(({ kind }) => kind === 'thank-you').map(({ title }) => title),
+    ).toStrictEqual(['3 thank-yous']);
+  });
+});

@@ -4,7 +4,7 @@ import type { Cadence } from './cadence.ts';
 /** Ours, the default: where the five articles disagree, the most considerate reading. */
 export const recommended: Cadence = {
   name: 'recommended',
-  summary: 'A thank-you the same day, then three patient notes a week apart.',
+  summary: 'A thank-you within a day, then three patient notes a week apart.',
   thankYou: {
     kind: 'thank-you',
     channel: 'email',

@@ -11,8 +11,8 @@ import { readPromisedDay } from './promised-day.ts';
 
 /** The notes in one text, such as an event's title and description, or what stands in a debrief. */
 export function readNotes(text: string, interviewDay: LocalDay, work: WorkCalendar): Notes {
-  // What was learned is about the next time.
-  text = wentFirst(text.replace(/^[^\S\n]{0,40}(?:I )?Learned:.*$/gim, ' '));
+  // What was learned is about the next time, and how it went is told at length: neither is an order.
+  text = text.replace(/^[^\S\n]{0,40}(?:(?:I )?Learned|It went):.*$/gim, ' ');
   // A tag is no word of the sentence beside it.
   const words = text.replace(/#\w{3,20}/g, ' ');
   return {
@@ -25,14 +25,6 @@ export function readNotes(text: string, interviewDay: LocalDay, work: WorkCalend
     cadence: readCadence(text),
     met: readMet(text),
   };
-}
-
-/** How it went is told at length: a line that says one thing is the surer word, wherever it stands. */
-function wentFirst(text: string): string {
-  if (!text.includes('It went: ')) return text;
-  const lines = text.split('\n');
-  const went = lines.filter((line) => line.startsWith('It went: '));
-  return [...went, ...lines.filter((line) => !line.startsWith('It went: '))].join('\n');
 }
 
 function readCadence(text: string): CadenceName | null {

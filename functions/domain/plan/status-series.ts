@@ -128,7 +128,11 @@ function place(
     subject.notBefore,
   );
   progress.steps.push(step);
-  const counted = countedFrom(zone, deeds, step.start);
+  // What was done before the interview waits for it: nobody asks how things stand before they do.
+  const counted = Math.max(
+    countedFrom(zone, deeds, step.start),
+    subject.anchors.interviewDay ?? Number.NEGATIVE_INFINITY,
+  ) as LocalDay;
   // Who makes the second contact before the first has not made the first: the later day counts.
   progress.previous = Math.max(counted, progress.previous ?? counted) as LocalDay;
   // A day that had passed when it was named is none to wait for.

@@ -125,11 +125,11 @@ function reason(step: Step): string {
     case 'usual-answer':
       return `because no day was promised, and an answer would be usual by ${shortDay(why.day)}`;
     case 'days-since-interview':
-      return `because no day was promised and ${why.days} days have passed since the interview`;
+      return `because ${why.days} days have passed since the interview`;
     case 'days-since-application':
       return `because ${why.days} days have passed since you applied`;
     case 'previous':
-      return `because your last contact was on ${shortDay(why.day)}`;
+      return `because the contact before stands on ${shortDay(why.day)}`;
     case 'outcome':
       return {
         rejected: 'because they said no',

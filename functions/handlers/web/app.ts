@@ -85,13 +85,8 @@ function limited(app: Hono, web: Web): void {
   const tooLong = (c: Context): Promise<Response> => {
     // What may be left of it is not read: the line cannot be used again.
     c.header('connection', 'close');
-    return say(
-      c,
-      web,
-      413,
-      'That is too much',
-      'What was sent is larger than anything we can read.',
-    );
+    const most = c.req.path === '/look' ? 'A calendar file may have 5 MB.' : 'No form is so long.';
+    return say(c, web, 413, 'That is too much', most);
   };
   const forms = bodyAtMost(longestForm, thrownAway, tooLong);
   const files = bodyAtMost(longestFile, thrownAway, tooLong);

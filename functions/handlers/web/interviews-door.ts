@@ -1,5 +1,5 @@
 /** The door to the interviews: all of them at a glance, and each on a page of its own. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Ledger } from '../../domain/ledger/ledger.ts';
 import { topicsSaid } from '../../domain/notes/sayings.ts';
 import { employerKey } from '../../domain/search/names.ts';
@@ -28,7 +28,10 @@ export function interviewsDoor(web: Web): Hono {
     if (!view) return sayWhoAreYou(c, web);
     const { plan } = view;
     const frame = frameOf(c, web, person, plan.asks.length);
-    return show(c, interviewsPage(frame, { plan, here: hereOf(view) }));
+    return show(
+      c,
+      interviewsPage(frame, { plan, here: hereOf(view), isLeftOut: isAsked(c, 'left-out') }),
+    );
   });
   app.get('/interviews/:series', async (c) => {
     const person = await visitor(c, web);
@@ -42,11 +45,16 @@ export function interviewsDoor(web: Web): Hono {
     const said = topicsSaid(debriefText(ledger, series.id));
     const ownTexts = ownTextsOf(ledger, series);
     const steering = { said, cadence, noCallsElsewhere: saysNoCallsElsewhere(view, series) };
-    const shown = { here: hereOf(view), series, ownTexts, lessons, ...steering };
+    const isSaved = isAsked(c, 'saved');
+    const shown = { here: hereOf(view), series, ownTexts, lessons, isSaved, ...steering };
     return show(c, interviewPage(frame, shown));
   });
   app.route('/', seriesPosts(web));
   return app;
+}
+
+function isAsked(c: Context, name: string): boolean {
+  return c.req.query(name) !== undefined;
 }
 
 function hereOf({ session }: PersonView): Here {

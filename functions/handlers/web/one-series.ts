@@ -41,7 +41,7 @@ export async function withSeries(
   }
   await web.look(person, { accounts: new Map(), plan: true, tend: false });
   await web.settled();
-  return c.redirect(told.to, 303);
+  return c.redirect(told.to === addressOf(series) ? `${told.to}?saved` : told.to, 303);
 }
 
 /** The path of a series' page. */

@@ -141,7 +141,7 @@ async function notMine({ person, series }: Asked, web: Web): Promise<Told> {
   for (const uid of uids) await answer(web.ports, person, shortHash(uid), false, false);
   const after = await viewPerson(web.ports, person);
   if (!after?.plan.interviews.some(({ uid }) => uids.includes(uid))) {
-    return { is: 'told', to: '/interviews' };
+    return { is: 'told', to: '/interviews?left-out' };
   }
   const sentence = 'Take #interview out of it in your calendar, or write #notinterview into it.';
   return wrong('The event itself says that it is one', sentence);

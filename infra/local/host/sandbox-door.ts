@@ -69,6 +69,11 @@ async function settled(c: Context, web: Web, to: string): Promise<Response> {
   return c.redirect(to, 303);
 }
 
+async function isConnected(c: Context, web: Web): Promise<boolean> {
+  const person = await visitor(c, web);
+  return person !== null && (await web.ports.store.load(person)) !== null;
+}
+
 async function calendars(c: Context, inside: Inside, web: Web): Promise<Response> {
   const view = {
     ...wallOf(inside),
@@ -76,6 +81,7 @@ async function calendars(c: Context, inside: Inside, web: Web): Promise<Response
     canSkip: inside.sandboxes.isAll,
     month: monthOf(c.req.query('month')),
     since: momentBefore(inside, c.req.query('since')),
+    isConnected: await isConnected(c, web),
   };
   return await show(c, sandboxPage(await frame(c, web), view));
 }

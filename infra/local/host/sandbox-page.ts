@@ -19,12 +19,14 @@ export function sandboxPage(frame: Frame, view: SandboxView): Html {
     'Sandbox calendars',
     html`<h1>Sandbox calendars</h1>
 <p class="soft">Made-up accounts on this machine: nothing that you do here reaches anybody.</p>
-<div id="guide" data-live>${clockBar(frame, view)}${cameUp(view)}${tour(frame, view)}</div>
+${view.isConnected ? '' : notConnected}<div id="guide" data-live>${clockBar(frame, view)}${cameUp(view)}${tour(frame, view)}</div>
 ${addForm(frame, view)}
 <p id="said" class="hidden" role="status"></p><p id="wrong" class="notice warn" role="alert" hidden></p>
 <div id="calendars" data-live>${monthWays(view)}<div class="sandbox-calendars">${view.accounts.map((account) => calendar(frame, view, account))}</div></div>`,
   );
 }
+
+const notConnected = html`<p class="notice warn">No calendar is connected just now, so that no follow-ups appear. <a href="/">Connect one first.</a></p>`;
 
 function clockBar(frame: Frame, view: SandboxView): Html {
   const { now, zone, canSkip } = view;

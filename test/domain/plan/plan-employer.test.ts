@@ -199,3 +199,13 @@ describe('an application', () => {
     expect(steps.filter(({ kind }) => kind === 'application')).toStrictEqual([]);
   });
 });
+
+describe('what is marked as done before the interview has taken place', () => {
+  test.each(['done', 'no-answer'] as const)('lets no later contact come before it (%s)', (did) => {
+    const deeds: readonly Deed[] = [{ key: key('status-1'), did, at: at('2026-09-28T09:00:00Z') }];
+    const later = plan([tuesday], { deeds, cadence: 'weekly-calls' })
+      .filter(({ kind, status }) => kind === 'status' && status !== 'done')
+      .map(({ zone: where, start }) => formatInstant(where, start).slice(0, 10));
+    expect(later).toStrictEqual(['2026-10-13', '2026-10-20']);
+  });
+});

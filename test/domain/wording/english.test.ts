@@ -38,7 +38,7 @@ const reasons: [Reason, string][] = [
   [{ because: 'decision-soon', day: friday }, 'because they decide by Fri 4 Dec'],
   [{ because: 'new-date', day: friday }, 'because they named Fri 4 Dec when you last spoke'],
   [{ because: 'agreed-call', day: friday }, 'because a call was agreed for Fri 4 Dec'],
-  [{ because: 'previous', day: friday }, 'because your last contact was on Fri 4 Dec'],
+  [{ because: 'previous', day: friday }, 'because the contact before stands on Fri 4 Dec'],
   [{ because: 'outcome', outcome: 'withdrawn' }, 'because you withdrew'],
 ];
 

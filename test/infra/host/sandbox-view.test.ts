@@ -73,6 +73,7 @@ function view(
       { provider: 'outlook', label: 'Sandbox Outlook', events: [], tasks: [] },
     ],
     canSkip: true,
+    isConnected: true,
     month: null,
     since: null,
     ...changed,

@@ -25,6 +25,8 @@ export type SandboxView = {
   /** The sandbox's time. */
   readonly now: Instant;
   readonly accounts: readonly SandboxAccount[];
+  /** Somebody has connected a calendar here: without that nothing ever appears. */
+  readonly isConnected: boolean;
   /** The clock is ours to move. */
   readonly canSkip: boolean;
   /** The first day of the month that is looked at; null: the weeks around today. */
