@@ -121,6 +121,8 @@ export function pictureLegend(of: 'timeline' | 'cadence'): Picture {
  * turn the direction of writing or halves of characters, cut to `atMost` characters. Not yet escaped.
  */
 export function plainText(text: string, atMost: number): string {
+  // Most titles are plain, and there are hundreds on a page.
+  if (text.length <= atMost && /^[!-~]*(?: [!-~]+)*$/.test(text)) return text;
   // Nobody reads past this, and a title may be a megabyte long.
   const bounded = text.slice(0, atMost * 4).replace(/\s+/gu, ' ');
   const clean = bounded.replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '').trim();

@@ -292,3 +292,18 @@ it('holds for a loop as for a single interview, and shows lessons in the next on
   const told = after?.session.ledger.records.map((record) => record.told ?? nothingTold) ?? [];
   expect(told.flatMap(({ sayings }) => sayings)).toStrictEqual([]);
 });
+
+describe('“may you call?”', () => {
+  it('is not answered against what the event itself says without a word', async () => {
+    const { world, browser, mine } = await afterInterview();
+    const { person } = world.flows.google.mailbox;
+    const [event] = person.events().filter(({ key }) => key === null);
+    person.changeEvent(event?.id ?? '', { text: `${invited}\nNo phone calls, please.` });
+    await world.flows.settle();
+    const form = { calls: 'yes', 'was-calls': 'no', went: 'well' };
+    const answer = await browser.post(mine, form, mine);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('The event itself says “no phone calls”');
+    expect(answer.text).toContain('>well</textarea>');
+  });
+});

@@ -5,7 +5,7 @@ import type { Person } from '../event.ts';
 const word = "(?:\\p{Lu}[\\p{L}'’-]+|\\p{Lu}\\.|\\p{Lu}(?!\\p{L})|\\p{Lo}[\\p{Lo}\\p{M}]{1,15})";
 // A name ends with its line.
 const gap = '[^\\S\\r\\n]';
-const name = `${word}(?:${gap}(?:(?:de|da|van|von|der|den|el|al|di|du)${gap})?${word}){0,5}`;
+const name = `${word}(?:${gap}(?:(?:de|da|van|von|der|den|el|al|di|du|la)${gap}){0,2}${word}){0,5}`;
 const one = `(${name})(?:${gap}?\\(([^()\\n]{1,120})\\))?`;
 const cue =
   /(?<![\p{L}\p{N}])(?:[Mm]et(?: with)?|[Tt]alked (?:to|with)|[Ss]poke (?:to|with)|[Ii]nterviewed by|[Gg]etroffen|[Rr]encontré|[Cc]onocí a|[Cc]onheci|[Ii]ncontrato|[Oo]ntmoet):?\s(?=[\p{Lu}\p{Lo}])/gu;

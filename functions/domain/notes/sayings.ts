@@ -78,7 +78,8 @@ const smallInitial = /(?<![\p{L}\p{M}])(?!(?<=\s)(?:de|da|van|von|der|den|el|al|
 export function metLine(name: string, title: string, email: string): string | null {
   const plain = (text: string, longest: number): string =>
     cut(text.replace(/[()\s,;]+/g, ' ').trim(), longest).trim();
-  const who = plain(name.replace(pointBehindWord, ''), longestName).replace(
+  const called = name.replace(/\((?:she|he|they)\b[^)]*\)/gi, ' ');
+  const who = plain(called.replace(pointBehindWord, ''), longestName).replace(
     smallInitial,
     (letter) => letter.toUpperCase(),
   );

@@ -1,7 +1,7 @@
 /** The door to the form of a debrief: from the link in the calendar, or from the interview's page. */
 import { type Context, Hono } from 'hono';
 import { type DebriefAnswers, noAnswers, readAnswers } from '../../domain/notes/debrief-answers.ts';
-import { readLearned } from '../../domain/notes/sayings.ts';
+import { readLearned, topicsSaid } from '../../domain/notes/sayings.ts';
 import { localDay } from '../../domain/time.ts';
 import { takeDebrief } from '../../flows/take-debrief.ts';
 import type { PersonView } from '../../flows/view-person.ts';
@@ -112,6 +112,17 @@ function aboutOf({ session }: PersonView, series: Series, text: string): Debrief
   };
 }
 
+const noCallsThere = {
+  field: 'calls',
+  sentence: 'The event itself says “no phone calls”. Take that out of it in your calendar first.',
+};
+
+/** Whether "no phone calls" stands elsewhere than in a line of ours, which alone can be taken back here. */
+function saysNoCallsItself({ view, series }: Asked): boolean {
+  const said = topicsSaid(debriefText(view.session.ledger, series.id));
+  return series.notes.noPhoneCalls && !said.has('calls');
+}
+
 async function take(c: Context, web: Web, asked: Asked, form: Form): Promise<Response> {
   const { person, view, series, isTheirs } = asked;
   const { filled, before } = answersIn(form, debriefRows);
@@ -122,6 +133,10 @@ async function take(c: Context, web: Web, asked: Asked, form: Form): Promise<Res
     // Whoever is not signed in learns of no day, not even of one to choose after.
     const { field, wrong: sentence } = read;
     return await showForm(c, web, asked, { filled, before, wrong: { field, sentence } });
+  }
+  const isChanged = filled.calls === 'yes' && before.calls !== 'yes';
+  if (isTheirs && isChanged && saysNoCallsItself(asked)) {
+    return await showForm(c, web, asked, { filled, before, wrong: noCallsThere });
   }
   if (!(await takeDebrief(web.ports, person, series.id, read.sayings)))
     return await sayUnknown(c, web);

@@ -36,6 +36,7 @@ function signOf(one) {
 function renew(text) {
   const next = parsed(text);
   const before = entries();
+  const shown = weeks();
   const focused = document.activeElement;
   const region = focused.closest('section[aria-labelledby]')?.getAttribute('aria-labelledby');
   const open = [...document.querySelectorAll('[data-live] details[open]')].map(({ id }) => id);
@@ -48,7 +49,7 @@ function renew(text) {
   }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (!focused.isConnected) refocus(focused, region);
-  tell(before);
+  tell(before, shown);
 }
 
 /** Gives the focus to what has taken its place, or to what is next there. */
@@ -61,8 +62,11 @@ function refocus(lost, region) {
   (like.find((one) => signOf(one) === sign) ?? next)?.focus({ preventScroll: true });
 }
 
-/** Marks for a moment what has come or moved, and says so. */
-function tell(before) {
+const weeks = () => document.querySelector('[data-day]')?.dataset.day;
+
+/** Marks for a moment what has come or moved, and says so; not what other weeks hold. */
+function tell(before, shown) {
+  if (shown !== weeks()) return;
   const counts = { appeared: 0, changed: 0 };
   for (const [id, { link, place }] of entries()) {
     const was = before.get(id)?.place;
