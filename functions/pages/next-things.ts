@@ -20,15 +20,21 @@ export function nextThings(
   readonly things: readonly NextThing[];
   readonly left: number;
 } {
-  const things = all
-    .flatMap((series) =>
-      series.followUps.filter((step) => isToDo(step, now)).map((step) => ({ series, step })),
-    )
-    .sort((a, b) => a.step.start - b.step.start || (a.step.key < b.step.key ? -1 : 1));
-  const overdue = things.filter(({ step }) => step.status === 'overdue');
+  const things = all.flatMap((series) => {
+    const steps = series.followUps.filter((step) => isToDo(step, now));
+    // Of what is planned no series can fill more than the whole list.
+    const planned = steps.filter(({ status }) => status === 'planned').slice(0, plannedAtMost);
+    const overdue = steps.filter(({ status }) => status === 'overdue');
+    return [...overdue, ...planned].map((step) => ({ series, step }));
+  });
+  const inOrder = (status: FollowUp['status']): NextThing[] =>
+    things
+      .filter(({ step }) => step.status === status)
+      .sort((a, b) => a.step.start - b.step.start || (a.step.key < b.step.key ? -1 : 1));
+  const overdue = inOrder('overdue');
   const late = overdue.slice(-overdueAtMost);
   const room = Math.min(plannedAtMost, thingsAtMost - late.length);
-  const planned = things.filter(({ step }) => step.status === 'planned').slice(0, room);
+  const planned = inOrder('planned').slice(0, room);
   return { things: [...late, ...planned], left: overdue.length - late.length };
 }
 

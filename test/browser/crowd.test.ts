@@ -1,4 +1,4 @@
-/** A search of 200 interviews: every page stays as light and as quick as with one. */
+/** A search of 200 interviews: every page stays light. How quick it is, the bench measures. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../infra/host/waiting.ts';
 import { aCrowd } from './lived-in.ts';
@@ -8,7 +8,6 @@ import { startingPoints } from './walk.ts';
 
 const interviews = 200;
 const mostBytes = 60 * 1024;
-const mostMs = 30;
 
 describe('with 200 interviews', () => {
   const stage = setStage(aCrowd(interviews));
@@ -36,26 +35,6 @@ describe('with 200 interviews', () => {
       await page.waitForLoadState('load');
       expect(answer?.status(), path).toBe(200);
       expect(watched.bytes(), path).toBeLessThanOrEqual(mostBytes);
-    }
-  });
-
-  it('every page is answered within 30 ms in the median', async () => {
-    const { page, url } = stage();
-    const cookies = await page.context().cookies();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const median = async (path: string): Promise<number> => {
-      const times: number[] = [];
-      for (let time = 0; time < 5; time++) {
-        const begun = performance.now();
-        await (await fetch(url + path, { headers: { cookie } })).arrayBuffer();
-        times.push(performance.now() - begun);
-      }
-      return times.sort((a, b) => a - b)[2] ?? Number.POSITIVE_INFINITY;
-    };
-    // Tests run side by side: a host that is quick by itself is so again once the others let it.
-    for (const path of paths) {
-      const isQuick = async (): Promise<boolean> => (await median(path)) <= mostMs;
-      await until(`${path} is answered within ${mostMs} ms`, isQuick, 30_000);
     }
     await stage().checkForErrors();
   });

@@ -1,6 +1,7 @@
 /** What every Calendar must do with updates. */
 import { expect } from 'vitest';
 import type { EventDraft, EventWrite, LiveEvent } from '../../functions/domain/ports/calendar.ts';
+import { hourMs } from '../../functions/domain/time.ts';
 import { created, draftOf } from './event-drafts.ts';
 import {
   at,
@@ -31,6 +32,22 @@ export const updateTests: readonly ContractTest[] = [
       expect(mirror.marked('u1-a').event).toMatchObject({ title: 'Second words', end: draft.end });
       const seen = seenByPerson(world, 'u1-a');
       expect(seen).toMatchObject({ title: 'Second words', busy: false, attendees: [] });
+    },
+  ],
+  [
+    'writes words alone, and leaves the time that the person gave it',
+    async (world) => {
+      const first = await created(world, 'u9-a');
+      const { id, start } = seenByPerson(world, 'u9-a');
+      world.person.changeEvent(id, { end: start + 3 * hourMs });
+      const mirror = new Mirror(world);
+      await mirror.read();
+      const read = mirror.marked('u9-a');
+      const draft = draftOf(world, 'Other words', 8);
+      const only = writtenOf(await update(world, read, { draft, words: 'only' }));
+      expect(only).toMatchObject({ id: first.id, key: 'u9-a' });
+      expect(only.event).toMatchObject({ title: 'Other words', start, end: start + 3 * hourMs });
+      expect(words(only.event.description)).toBe('About Other words');
     },
   ],
   [
@@ -125,7 +142,7 @@ export const updateTests: readonly ContractTest[] = [
 function update(
   world: LiveWorld,
   live: LiveEvent,
-  change: { readonly draft: EventDraft; readonly words?: 'ours' | 'theirs' },
+  change: { readonly draft: EventDraft; readonly words?: 'ours' | 'theirs' | 'only' },
 ) {
   const { id, etag, key } = live;
   const write: EventWrite = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { channelLine, outcomeLine } from '../../functions/domain/notes/sayings.ts';
 import { shortHash } from '../../functions/domain/plan/step.ts';
-import { dayMs, plusMs } from '../../functions/domain/time.ts';
+import { dayMs, minuteMs, plusMs } from '../../functions/domain/time.ts';
 import {
   answer,
   changePerson,
@@ -130,6 +130,24 @@ describe.each(providers)('on a page, with %s', (name) => {
     expect(eventNamed(side, 'debrief').text).toMatch(/^#rejected$/m);
     expect(stepNames(side)).toContain('reply-rejected event');
     expect(stepNames(side)).not.toContain('status-1 event');
+    await quiet(world);
+  });
+
+  it('a debrief that the person made longer stays as long, whatever is said or done', async () => {
+    const { world, side, keyOf } = await withInterview();
+    const key = keyOf('debrief');
+    const { id, start } = eventNamed(side, 'debrief');
+    side.mailbox.person.changeEvent(id, { end: start + 60 * minuteMs });
+    await world.settle();
+    const saying = { topic: 'channel', line: channelLine('phone'), at: world.now } as const;
+    await tellSayings(world.ports(), world.person, recordIdOf(key), [saying]);
+    await world.settle(planned);
+    await tellDeed(world.ports(), world.person, { key, did: 'done', at: world.now });
+    await world.settle(planned);
+    const debrief = eventNamed(side, 'debrief');
+    expect(debrief.title).toMatch(/^✓/);
+    expect(debrief.text).toContain('Prefers phone');
+    expect((debrief.end - debrief.start) / minuteMs).toBe(60);
     await quiet(world);
   });
 

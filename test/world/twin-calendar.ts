@@ -58,8 +58,9 @@ function written(parts: Parts, calendar: string, write: EventWrite): Outcome<Liv
     return { is: 'removed' };
   }
   const { draft } = write;
-  const when = { start: draft.start, end: draft.end, zone: draft.zone, allDay: false };
-  const said = write.words === 'ours' ? { title: draft.title, description: draft.text } : {};
+  const { start, end, zone } = draft;
+  const when = write.words === 'only' ? {} : { start, end, zone, allDay: false };
+  const said = write.words === 'theirs' ? {} : { title: draft.title, description: draft.text };
   return writtenAs(book.put({ ...stored, event: { ...stored.event, ...when, ...said } }));
 }
 

@@ -9,7 +9,7 @@ import { type GoogleEvent, isGone, liveOf, lookUp, silently } from './stored-eve
 type Update = Extract<EventWrite, { do: 'update' }>;
 type Remove = Extract<EventWrite, { do: 'remove' }>;
 
-/** Changes the time, and the words where they are ours; nothing else that an event holds. */
+/** Changes the time, or the words, or both; nothing else that an event holds. */
 export async function updateEvent(
   google: Google,
   calendarId: string,
@@ -91,6 +91,7 @@ function outcomeOf(google: Google, now: GoogleEvent): Outcome<LiveEvent> {
 
 function holds(there: GoogleEvent, sent: GoogleEvent, live: LiveEvent, write: Update): boolean {
   const sameWords = sent.summary === undefined || there.summary === sent.summary;
+  if (write.words === 'only') return sameWords;
   const { start, end } = live.event;
   return sameWords && start === write.draft.start && end === write.draft.end;
 }

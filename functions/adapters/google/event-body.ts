@@ -43,9 +43,12 @@ export function bodyOfNew(id: string, key: string, draft: EventDraft): GoogleEve
   };
 }
 
-/** What an update changes: the time, and the words where they are ours. */
-export function bodyOfUpdate(draft: EventDraft, whose: 'ours' | 'theirs'): GoogleEvent {
-  return whose === 'ours' ? { ...words(draft), ...timesOf(draft) } : timesOf(draft);
+/** What an update changes: the time unless words alone are written, and the words unless they are theirs. */
+export function bodyOfUpdate(draft: EventDraft, whose: 'ours' | 'theirs' | 'only'): GoogleEvent {
+  return {
+    ...(whose === 'theirs' ? {} : words(draft)),
+    ...(whose === 'only' ? {} : timesOf(draft)),
+  };
 }
 
 /**

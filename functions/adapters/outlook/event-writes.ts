@@ -105,10 +105,9 @@ function update(
       path: `${eventsPath(calendar)}/${encoded(id)}`,
       headers: { Prefer: eventPrefer, ...ifMatch(etag) },
       body: {
-        ...timesOf(draft),
         // The person may have made a whole day of it; a time of day makes it an event of hours again.
-        isAllDay: false,
-        ...(words === 'ours' ? wordsOf(draft) : {}),
+        ...(words === 'only' ? {} : { ...timesOf(draft), isAllDay: false }),
+        ...(words === 'theirs' ? {} : wordsOf(draft)),
       } satisfies GraphEvent,
     },
     read: async (reply) => {

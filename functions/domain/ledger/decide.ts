@@ -162,8 +162,10 @@ function writeOf(
     ...earlierOf(known),
   };
   if (operation.do === 'update') {
+    // Where only the words are new, how long it lasts may be the person's.
+    const stays = words === 'ours' && known?.seen?.start === operation.start;
     return known?.id
-      ? withIntent({ ...known, zone: followUp.zone }, intent, followUp, words)
+      ? withIntent({ ...known, zone: followUp.zone }, intent, followUp, stays ? 'only' : words)
       : null;
   }
   return home ? withIntent(newStep(followUp, as, home, known), intent, followUp, words) : null;

@@ -12,7 +12,8 @@ export type StepWrite = {
   /** Whether an earlier attempt may have come true unseen. */
   readonly mayExist: boolean;
   readonly followUp: FollowUp | null;
-  readonly words: 'ours' | 'theirs';
+  /** As in `EventWrite`. */
+  readonly words: 'ours' | 'theirs' | 'only';
   /** Removed here to be written elsewhere. */
   readonly isMove: boolean;
 };
@@ -22,7 +23,7 @@ export function withIntent(
   step: StepRecord,
   intent: Intent,
   followUp: FollowUp | null,
-  words: 'ours' | 'theirs',
+  words: StepWrite['words'],
 ): StepWrite {
   const mayExist = step.state === 'absent' && step.intent !== null;
   return { step: { ...step, intent }, mayExist, followUp, words, isMove: false };
@@ -48,5 +49,5 @@ export function taskWrite({ step, followUp, words, mayExist }: StepWrite): TaskW
   const draft = { title, text, due: localDay(zone, start), remindAt: start, zone };
   return id === null
     ? { do: 'create', key, mayExist, draft }
-    : { do: 'update', key, id, etag, words, draft };
+    : { do: 'update', key, id, etag, words: words === 'theirs' ? words : 'ours', draft };
 }

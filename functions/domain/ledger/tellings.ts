@@ -99,7 +99,7 @@ function wordsTold(
     return null;
   }
   if (text.length > longestText || isCut(step)) return null;
-  return withIntent(step, { do: 'say' }, { ...now, text }, 'ours');
+  return withIntent(step, { do: 'say' }, { ...now, text }, 'only');
 }
 
 function deedsTold(
@@ -114,7 +114,7 @@ function deedsTold(
       const now = step && step.doneAt === null ? standing(step, owed.get(key)) : null;
       if (!step || !now || (as === 'event' && isCut(step))) return [];
       const title = saysDone(now.title) ? now.title : `✓ ${now.title}`;
-      return [withIntent(step, { do: 'tick' }, { ...now, title }, 'ours')];
+      return [withIntent(step, { do: 'tick' }, { ...now, title }, 'only')];
     }),
   );
 }

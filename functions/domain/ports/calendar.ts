@@ -63,13 +63,16 @@ export type EventWrite =
       readonly generation: number;
       readonly draft: EventDraft;
     }
-  /** `words: 'theirs'`: only the time is written; title and text are the person's. */
+  /**
+   * `words`: `theirs`, only the time is written, for title and text are the person's; `only`, title and
+   * text alone, for when it is and how long is theirs, or as it should be.
+   */
   | {
       readonly do: 'update';
       readonly key: string;
       readonly id: string;
       readonly etag: string | null;
-      readonly words: 'ours' | 'theirs';
+      readonly words: 'ours' | 'theirs' | 'only';
       readonly draft: EventDraft;
     }
   | {

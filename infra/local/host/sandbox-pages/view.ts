@@ -57,7 +57,7 @@ export function dueOf({ due }: SandboxTask): LocalDay | null {
 
 /** The step's own name (`status-1`) in a key of ours; empty where it is none. */
 export function stepNamed(key: string | null): string {
-  return key?.split('.')[1] ?? '';
+  return key === null ? '' : key.slice(key.indexOf('.') + 1);
 }
 
 /** `2026-12`, as addresses and forms have it. */

@@ -11,6 +11,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /** What the person reads: breaks and paragraphs become lines, other tags go, entities become characters. */
 export function readDescription(html: string): string {
+  // Most texts are plain, and a calendar has hundreds.
+  if (!/[<&]/.test(html)) return html;
   return html
     .replace(/<(?:br\s*\/?|\/p|\/li|\/div)>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')

@@ -152,7 +152,10 @@ function sandboxEvent(calendar: StoredCalendar, entry: Entry): SandboxEvent {
     id: idOf(entry),
     calendar: calendar.id,
     title: fields.summary ?? '',
-    text: readDescription(fields.description ?? ''),
+    // Read when it is asked for: a month shows titles.
+    get text() {
+      return readDescription(fields.description ?? '');
+    },
     ...spanOfEntry(entry, calendar.timeZone),
     allDay: Boolean(fields.start?.date),
     cancelled: fields.status === 'cancelled',
