@@ -69,7 +69,7 @@ describe('what was said', () => {
     const writes = tellings(plan, ledger, []);
     expect(writes).toHaveLength(1);
     expect(writes[0]).toMatchObject({
-      words: 'ours',
+      words: 'only',
       mayExist: false,
       step: { key: keyOf('debrief'), intent: { do: 'say' } },
       followUp: {
