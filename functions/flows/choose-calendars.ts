@@ -1,6 +1,6 @@
 /** Which calendars of an account are watched: its own ones, unless the person chooses otherwise. */
 import { failureOf } from '../domain/failure.ts';
-import { watchedIn } from '../domain/ledger/places.ts';
+import { unread, watchedIn } from '../domain/ledger/places.ts';
 import type {
   AccountRecord,
   OfferedCalendar,
@@ -11,14 +11,13 @@ import type { CalendarInfo } from '../domain/ports/calendar.ts';
 import type { TaskList } from '../domain/ports/task-list.ts';
 import type { Zone } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
-import { beginSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
+import { steered } from './steer.ts';
 import { taskListName } from './write-steps.ts';
 
 /** Nobody chooses among more than this; a record has to stay small. */
 const offeredAtMost = 50;
 const nameAtMost = 200;
-/** A look at the person may store the same account meanwhile: then it is done anew. */
-const triesAtMost = 8;
 
 /** `none-left`: an account of which nothing is watched would be pointless; nothing was changed. */
 export type Chosen = 'chosen' | 'none-left' | 'unknown';
@@ -33,20 +32,15 @@ export async function askToWatch(
   accountId: string,
   wanted: ReadonlySet<string>,
 ): Promise<Chosen> {
-  for (let tries = 1; ; tries++) {
-    const session = await beginSession(ports, person);
-    const account = session?.account(accountId);
-    if (!session || account?.status !== 'connected') return 'unknown';
+  return await steered<Chosen>(ports, person, 'unknown', async (session) => {
+    const account = session.account(accountId);
+    if (account?.status !== 'connected') return 'unknown';
     const changed = withChoices(account, wanted);
     if (changed === null) return 'none-left';
     session.put(changed);
-    try {
-      await session.saveAccount(accountId);
-      return 'chosen';
-    } catch (error) {
-      if (failureOf(error).code !== 'conflict' || tries === triesAtMost) throw error;
-    }
-  }
+    await session.saveAccount(accountId);
+    return 'chosen';
+  });
 }
 
 function withChoices(account: AccountRecord, wanted: ReadonlySet<string>): AccountRecord | null {
@@ -67,7 +61,7 @@ function withChoices(account: AccountRecord, wanted: ReadonlySet<string>): Accou
 
 /** Its interviews may have been forgotten already: it is read from the beginning. */
 function staying({ isLeaving, ...calendar }: WatchedCalendar): WatchedCalendar {
-  return isLeaving ? { ...calendar, cursor: null, readFrom: null } : calendar;
+  return isLeaving ? unread(calendar) : calendar;
 }
 
 function leaving(calendar: WatchedCalendar): WatchedCalendar {

@@ -23,7 +23,7 @@ export async function askToDisconnect(
   accountId: string,
   clear: boolean,
 ): Promise<boolean> {
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     const account = session.account(accountId);
     if (!account) return false;
     session.put({ ...account, status: leavingStatus(account, clear) });

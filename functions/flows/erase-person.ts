@@ -2,6 +2,8 @@
  * Erasing a person: what is known of their interviews goes at once, what they want taken out of their
  * calendars as soon as these can be reached, and after a day without that in any case.
  */
+
+import { unread } from '../domain/ledger/places.ts';
 import { type AccountRecord, newPerson, type PersonRecord } from '../domain/ledger/records.ts';
 import { dayMs, plusMs } from '../domain/time.ts';
 import { leavingStatus } from './disconnect-account.ts';
@@ -18,7 +20,7 @@ const patienceMs = dayMs;
  * is no such person.
  */
 export async function askToErase(ports: Ports, person: string, clear: boolean): Promise<boolean> {
-  const isKnown = await steered(ports, person, async (session) => {
+  const isKnown = await steered(ports, person, false, async (session) => {
     // Accounts first: were the process to end here, they are disconnected all the same.
     for (const account of session.accounts) {
       session.put({ ...account, status: leavingStatus(account, clear) });
@@ -60,7 +62,7 @@ export async function seeToErasure(ports: Ports, person: string): Promise<void> 
 /** The person has come back: what was forgotten of their interviews is read anew. */
 async function stay(session: Session): Promise<void> {
   for (const account of session.accounts.filter((one) => !isOnItsWayOut(one))) {
-    const calendars = account.calendars.map((one) => ({ ...one, cursor: null, readFrom: null }));
+    const calendars = account.calendars.map(unread);
     const taskList = account.taskList && { ...account.taskList, cursor: null };
     session.put({ ...account, calendars, taskList });
     await session.saveAccount(account.id);

@@ -7,6 +7,7 @@ import type { CalendarEvent } from '../domain/event.ts';
 import { failureOf } from '../domain/failure.ts';
 import { keepWords } from '../domain/ledger/keep-words.ts';
 import { type Ledger, recordIdOf } from '../domain/ledger/ledger.ts';
+import { unread } from '../domain/ledger/places.ts';
 import { type PersonRecord, toldAtMost } from '../domain/ledger/records.ts';
 import { takenAway } from '../domain/ledger/take-events.ts';
 import type { Saying } from '../domain/notes/sayings.ts';
@@ -25,7 +26,7 @@ export async function changePerson(
   change: (known: PersonRecord) => PersonRecord,
 ): Promise<boolean> {
   let isOther = false;
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     const before = session.person;
     await session.savePerson(change(before));
     isOther ||= whatCounts(before) !== whatCounts(session.person);
@@ -42,8 +43,7 @@ function whatCounts({ name, addresses, employers, answers }: PersonRecord): stri
 /** What was passed over may count now: calendars are read from the beginning by whoever looks next. */
 async function readAnew(session: Session): Promise<void> {
   for (const account of session.accounts) {
-    const calendars = account.calendars.map((one) => ({ ...one, cursor: null, readFrom: null }));
-    session.put({ ...account, calendars });
+    session.put({ ...account, calendars: account.calendars.map(unread) });
     await session.saveAccount(account.id);
   }
 }
@@ -58,7 +58,7 @@ export async function tellSayings(
   series: string,
   sayings: readonly Saying[],
 ): Promise<boolean> {
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     if (!session.ledger.record(series)) return false;
     const known = session.ledger.told(series);
     session.ledger.tell(series, {
@@ -75,10 +75,9 @@ export async function tellSayings(
  * newest word counts. It replaces an earlier one on the same step of the same sort.
  */
 export async function tellDeed(ports: Ports, person: string, deed: Deed): Promise<boolean> {
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     const series = recordIdOf(deed.key);
     if (!session.ledger.record(series)) return false;
-    if (deed.did === 'deleted') keepWords(session.ledger, deed.key);
     const { sayings, deeds } = session.ledger.told(series);
     const others = deeds.filter(({ key, did }) => key !== deed.key || did !== deed.did);
     const told = { ...deed, at: session.now };
@@ -90,7 +89,7 @@ export async function tellDeed(ports: Ports, person: string, deed: Deed): Promis
 
 /** A step that was deleted, here or in the calendar, is planned again. */
 export async function putBack(ports: Ports, person: string, key: string): Promise<boolean> {
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     const { ledger, now } = session;
     keepWords(ledger, key);
     const { sayings, deeds } = ledger.told(recordIdOf(key));
@@ -116,7 +115,7 @@ export async function answer(
   isBroad: boolean,
 ): Promise<boolean> {
   let isWide = false;
-  return await steered(ports, person, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     const event = eventNamed(session.ledger, uidHash);
     if (!event) return false;
     const { owner } = session.settings;
@@ -136,16 +135,17 @@ function eventNamed(ledger: Ledger, uidHash: string): CalendarEvent | null {
 
 /**
  * Does something with what is stored of a person, anew where a look has stored the same meanwhile; what
- * `act` returns, and false where there is no such person.
+ * `act` returns, and `nobody` where there is no such person.
  */
-export async function steered(
+export async function steered<T>(
   ports: Ports,
   person: string,
-  act: (session: Session) => Promise<boolean>,
-): Promise<boolean> {
+  nobody: T,
+  act: (session: Session) => Promise<T>,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     const session = await beginSession(ports, person);
-    if (!session) return false;
+    if (!session) return nobody;
     try {
       return await act(session);
     } catch (error) {

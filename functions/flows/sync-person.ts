@@ -23,7 +23,7 @@ import { readPerson, readTasksOf } from './read-person.ts';
 import { beginSession, type Session } from './session.ts';
 import { idle, reportOf, type SyncReport } from './sync-report.ts';
 import { withUnusedNames } from './used-names.ts';
-import type { Wish } from './wish.ts';
+import { planOnly, type Wish } from './wish.ts';
 import { type Written, writeSteps } from './write-steps.ts';
 
 /** Syncs one person. Never runs twice at once for the same person: whoever calls sees to that. */
@@ -57,14 +57,12 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const done = reportOf(reads, made.written);
   // What was to be written is written in another form now; or waited for what was written just now.
   return hasOtherPermissions || (made.isUntold && done.again === null)
-    ? { ...done, again: { afterMs: 0, wish: planAgain } }
+    ? { ...done, again: { afterMs: 0, wish: planOnly } }
     : done;
 }
 
 type Made = { readonly written: readonly Written[]; readonly isUntold: boolean };
 const nothingMade: Made = { written: [], isUntold: false };
-
-const planAgain: Wish = { accounts: new Map(), plan: true, tend: false };
 
 function permissionsOf({ accounts }: Session): string {
   const allowed = accounts.map(({ permissions, calendars }) => [

@@ -21,6 +21,9 @@ export const everything: Wish = { accounts: null, plan: true, tend: true };
 /** The person's turn has come: look at all calendars before something falls due. */
 export const theirTurn: Wish = { accounts: null, plan: true, tend: false };
 
+/** Nothing has to be read: the person said something on a page, or what was written waits for more. */
+export const planOnly: Wish = { accounts: new Map(), plan: true, tend: false };
+
 /** What one account is wished for; null: it is left alone. */
 export function wishFor(wish: Wish, account: string): AccountWish | null {
   if (wish.accounts === null) return { calendars: null, tasks: true };

@@ -22,6 +22,11 @@ export function placesOf(accounts: readonly AccountRecord[]): readonly Place[] {
     });
 }
 
+/** A calendar that is read from its beginning, whatever of it was read before. */
+export function unread(calendar: WatchedCalendar): WatchedCalendar {
+  return { ...calendar, cursor: null, readFrom: null };
+}
+
 /** The calendars of an account that are read and written; one that is being left is neither. */
 export function watchedIn({
   calendars,

@@ -28,9 +28,8 @@ export function tellings(
     .filter(({ told }) => told !== undefined)
     .flatMap((record) => {
       const words = wordsTold(record, owed, ledger);
-      return words
-        ? withWords(deedsTold(record, owed, ledger), words)
-        : deedsTold(record, owed, ledger);
+      const ticks = deedsTold(record, owed, ledger);
+      return words ? withWords(ticks, words) : ticks;
     })
     .filter((write) => !busy.has(nameOf(write)));
 }

@@ -7,7 +7,7 @@ import { everything } from '../../flows/wish.ts';
 import { calendarsPage } from '../../pages/calendars.ts';
 import { readForm } from './forms.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
-import { signOut, visitor } from './visitors.ts';
+import { signOut, visitor, visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 const back = { to: '/calendars', label: 'Back to the calendars' };
@@ -16,14 +16,13 @@ const back = { to: '/calendars', label: 'Back to the calendars' };
 export function calendarsDoor(web: Web): Hono {
   const app = new Hono();
   app.get('/calendars', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const { session, plan } = view;
     const accounts = session.accounts.map((account) => {
       return { account, secondsSinceRead: web.secondsSinceRead(account.id) };
     });
-    const frame = frameOf(c, web, person, plan.asks.length);
+    const frame = frameOf(c, web, view.session.person.id, plan.asks.length);
     const adminUrls = {
       google: web.adminConsentUrl('google'),
       outlook: web.adminConsentUrl('outlook'),

@@ -3,37 +3,33 @@ import { type Context, Hono } from 'hono';
 import { writeCalendar } from '../../adapters/ics/write.ts';
 import { askToErase } from '../../flows/erase-person.ts';
 import { exportCalendar, exportPerson } from '../../flows/export-person.ts';
-import { viewPerson } from '../../flows/view-person.ts';
 import { everything } from '../../flows/wish.ts';
 import { deletedPage, deletePage } from '../../pages/data.ts';
 import { readForm } from './forms.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
-import { signOut, visitor } from './visitors.ts';
+import { signOut, visitor, visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** Routes `/export.json`, `/export.ics` and `/settings/delete`. */
 export function dataDoor(web: Web): Hono {
   const app = new Hono();
   app.get('/export.json', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const text = JSON.stringify(exportPerson(view.session), null, 2);
     return file(c, 'afterword.json', 'application/json; charset=utf-8', `${text}\n`);
   });
   app.get('/export.ics', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const { followUps, seen, interviews } = exportCalendar(view);
     const text = writeCalendar(followUps, seen, view.session.now, interviews);
     return file(c, 'afterword.ics', 'text/calendar; charset=utf-8', text);
   });
   app.get('/settings/delete', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
-    const frame = frameOf(c, web, person, view.plan.asks.length);
+    const frame = frameOf(c, web, view.session.person.id, view.plan.asks.length);
     const { accounts } = view.session;
     return show(c, deletePage(frame, { accounts, providers: web.providers }));
   });

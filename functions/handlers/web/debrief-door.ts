@@ -5,7 +5,7 @@ import { readLearned, topicsSaid } from '../../domain/notes/sayings.ts';
 import { localDay } from '../../domain/time.ts';
 import { takeDebrief } from '../../flows/take-debrief.ts';
 import type { PersonView } from '../../flows/view-person.ts';
-import { viewPerson } from '../../flows/view-person.ts';
+import { planOnly } from '../../flows/wish.ts';
 import { type DebriefAbout, debriefedPage, debriefPage, debriefRows } from '../../pages/debrief.ts';
 import type { Series } from '../../pages/series.ts';
 import { moment } from '../../pages/when.ts';
@@ -14,7 +14,7 @@ import { type Form, readForm } from './forms.ts';
 import { linked, sayExpired } from './linked.ts';
 import { addressOf, sayUnknown, seriesNamed } from './one-series.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitor, visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** Routes `/go/NAME/debrief` and `/interviews/SERIES/debrief`. */
@@ -62,12 +62,11 @@ async function byLink(c: Context, web: Web): Promise<Asked | Response> {
 }
 
 async function byVisitor(c: Context, web: Web): Promise<Asked | Response> {
-  const person = await visitor(c, web);
-  const view = person === null ? null : await viewPerson(web.ports, person);
-  if (person === null || view === null) return await sayWhoAreYou(c, web);
+  const view = await visitorView(c, web);
+  if (view === null) return await sayWhoAreYou(c, web);
   const series = seriesNamed(view, c.req.param('series') ?? '');
   if (!series || !hasDebrief(series)) return await sayUnknown(c, web);
-  return { person, view, series, isTheirs: true };
+  return { person: view.session.person.id, view, series, isTheirs: true };
 }
 
 function hasDebrief({ followUps }: Series): boolean {
@@ -140,7 +139,7 @@ async function take(c: Context, web: Web, asked: Asked, form: Form): Promise<Res
   }
   if (!(await takeDebrief(web.ports, person, series.id, read.sayings)))
     return await sayUnknown(c, web);
-  await web.look(person, { accounts: new Map(), plan: true, tend: false });
+  await web.look(person, planOnly);
   await web.settled();
   return c.redirect(isTheirs ? addressOf(series) : `${c.req.path}/told`, 303);
 }

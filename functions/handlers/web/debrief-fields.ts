@@ -45,8 +45,12 @@ export function answersKnown({ notes }: Series, text: string): DebriefAnswers {
 
 /** What the debrief of a series holds beside our own text, with what is on its way there. */
 export function debriefText(ledger: Ledger, series: string): string {
-  const key = `${series}.debrief`;
-  const words = ledger.step(key, 'event')?.seen?.words ?? ledger.step(key, 'task')?.seen?.words;
-  const added = wordsAdded(englishLanguage.debrief, words?.text ?? '');
+  const added = wordsAdded(englishLanguage.debrief, seenText(ledger, `${series}.debrief`) ?? '');
   return withSayings(added, ledger.told(series).sayings);
+}
+
+/** The text of a step where it is not ours any more; null where it is. */
+export function seenText(ledger: Ledger, key: string): string | null {
+  const words = ledger.step(key, 'event')?.seen?.words ?? ledger.step(key, 'task')?.seen?.words;
+  return words?.text ?? null;
 }

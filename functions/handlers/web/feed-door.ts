@@ -4,7 +4,6 @@ import { type Context, Hono } from 'hono';
 import { writeFeed } from '../../adapters/ics/write.ts';
 import type { PersonRecord } from '../../domain/ledger/records.ts';
 import { plainFollowUps } from '../../flows/export-person.ts';
-import { beginSession } from '../../flows/session.ts';
 import { viewPerson } from '../../flows/view-person.ts';
 import type { Web } from './web.ts';
 
@@ -32,12 +31,10 @@ async function feed(c: Context, web: Web, file: string): Promise<Response> {
   const { ports } = web;
   const owner = file.length <= longestName && file.endsWith('.ics') ? file.slice(0, -4) : '';
   const person = ports.links.whose(owner);
-  const session = person === null ? null : await beginSession(ports, person);
-  if (!session || person === null) return nothing(c);
-  const { isOn, turn } = session.person.feed;
+  const view = person === null ? null : await viewPerson(ports, person);
+  if (!view || person === null) return nothing(c);
+  const { isOn, turn } = view.session.person.feed;
   if (!isOn || !ports.links.isSigned(owner, person, feedWords(turn))) return nothing(c);
-  const view = await viewPerson(ports, person);
-  if (!view) return nothing(c);
   const steps = plainFollowUps(view.plan);
   // Of what is told, not of the file, which says when it was written.
   const hash = createHash('sha256').update(JSON.stringify(steps)).digest('base64url').slice(0, 27);

@@ -1,19 +1,17 @@
 /** The front door: what the product does, and how to begin. */
 import { Hono } from 'hono';
 import type { Zone } from '../../domain/time.ts';
-import { viewPerson } from '../../flows/view-person.ts';
 import { homePage } from '../../pages/home.ts';
 import { frameOf, show } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** Route `/`. */
 export function frontDoor(web: Web): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
-    const frame = frameOf(c, web, view && person, view?.plan.asks.length);
+    const view = await visitorView(c, web);
+    const frame = frameOf(c, web, view?.session.person.id ?? null, view?.plan.asks.length);
     const { providers } = web;
     const accounts = view?.session.accounts ?? [];
     const zone = view?.session.person.zone ?? ('UTC' as Zone);

@@ -4,6 +4,7 @@ import { addBusinessDays } from '../../domain/business-days.ts';
 import { isDone } from '../../domain/ledger/ledger.ts';
 import { formatDay, localDay } from '../../domain/time.ts';
 import { type LinkDeed, linkDeeds } from '../../domain/wording/links.ts';
+import { planOnly } from '../../flows/wish.ts';
 import { type GoAbout, goPage, laterPage, toldPage } from '../../pages/go.ts';
 import { isToDo } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
@@ -42,7 +43,7 @@ async function act(c: Context, web: Web, deed: LinkDeed): Promise<Response> {
   if (refused) return await refused;
   const said = await tellLink(web.ports, found, deed, form);
   if (said.is === 'wrong') return await showQuestion(c, web, found, deed, { form, said });
-  await web.look(found.person, { accounts: new Map(), plan: true, tend: false });
+  await web.look(found.person, planOnly);
   await web.settled();
   return c.redirect(to, 303);
 }

@@ -5,7 +5,6 @@ import { readNotes } from '../../domain/notes/read-notes.ts';
 import { outcomeLine, promiseLine } from '../../domain/notes/sayings.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
 import {
-  dayMs,
   type Instant,
   instantAt,
   type LocalDay,
@@ -19,12 +18,11 @@ import { tellDeed, tellSayings } from '../../flows/steer.ts';
 import { viewPerson } from '../../flows/view-person.ts';
 import type { Form } from './forms.ts';
 import type { Linked } from './linked.ts';
+import { laterAtMostMs } from './step-posts.ts';
 
 /** What came of it: it is stored, or a sentence says what is wrong. */
 export type Said = { readonly is: 'said' } | { readonly is: 'wrong'; readonly sentence: string };
 
-/** Nobody puts off a step for longer; a year that was mistyped does. */
-const laterAtMostMs = 400 * dayMs;
 const said: Said = { is: 'said' };
 const wrong = (sentence: string): Said => ({ is: 'wrong', sentence });
 

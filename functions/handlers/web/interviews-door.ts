@@ -7,41 +7,39 @@ import { wordsAdded } from '../../domain/search/own-steps.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
 import { englishLanguage } from '../../domain/wording/english.ts';
 import { withoutLinks } from '../../domain/wording/links.ts';
-import { type PersonView, viewPerson } from '../../flows/view-person.ts';
+import type { PersonView } from '../../flows/view-person.ts';
 import { interviewPage } from '../../pages/interview.ts';
 import { interviewsPage } from '../../pages/interviews.ts';
 import { type Series, seriesIn } from '../../pages/series.ts';
 import type { Here } from '../../pages/when.ts';
-import { debriefText } from './debrief-fields.ts';
+import { debriefText, seenText } from './debrief-fields.ts';
 import { sayUnknown, seriesNamed } from './one-series.ts';
 import { seriesPosts } from './series-door.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** Routes `/interviews`, `/interviews/SERIES` and what is said on its page. */
 export function interviewsDoor(web: Web): Hono {
   const app = new Hono();
   app.get('/interviews', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const { plan } = view;
-    const frame = frameOf(c, web, person, plan.asks.length);
+    const frame = frameOf(c, web, view.session.person.id, plan.asks.length);
     return show(
       c,
       interviewsPage(frame, { plan, here: hereOf(view), isLeftOut: isAsked(c, 'left-out') }),
     );
   });
   app.get('/interviews/:series', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const series = seriesNamed(view, c.req.param('series'));
     if (!series) return sayUnknown(c, web);
     const { ledger } = view.session;
     const { cadence, lessons } = view.session.person;
-    const frame = frameOf(c, web, person, view.plan.asks.length);
+    const frame = frameOf(c, web, view.session.person.id, view.plan.asks.length);
     const said = topicsSaid(debriefText(ledger, series.id));
     const ownTexts = ownTextsOf(ledger, series);
     const steering = { said, cadence, noCallsElsewhere: saysNoCallsElsewhere(view, series) };
@@ -80,10 +78,4 @@ function ownText(ledger: Ledger, step: FollowUp): string {
   if (step.kind === 'debrief') return wordsAdded(englishLanguage.debrief, seen);
   const theirs = withoutLinks(seen).trim();
   return theirs === withoutLinks(step.text).trim() ? '' : theirs;
-}
-
-/** The text of a step where it is not ours any more; null where it is. */
-function seenText(ledger: Ledger, key: string): string | null {
-  const words = ledger.step(key, 'event')?.seen?.words ?? ledger.step(key, 'task')?.seen?.words;
-  return words?.text ?? null;
 }

@@ -1,10 +1,11 @@
 /** Posts about one interview: whose it is, that it is theirs, and the look that carries what was said into calendars. */
 import type { Context } from 'hono';
-import { type PersonView, viewPerson } from '../../flows/view-person.ts';
+import type { PersonView } from '../../flows/view-person.ts';
+import { planOnly } from '../../flows/wish.ts';
 import { type Series, seriesIn } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
 import { say, sayWhoAreYou } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** A post about a series of the visitor's. */
@@ -28,9 +29,9 @@ export async function withSeries(
   act: (asked: Asked) => Promise<Told>,
 ): Promise<Response> {
   const form = await readForm(c, web);
-  const person = await visitor(c, web);
-  const view = person === null ? null : await viewPerson(web.ports, person);
-  if (person === null || view === null) return await sayWhoAreYou(c, web);
+  const view = await visitorView(c, web);
+  if (view === null) return await sayWhoAreYou(c, web);
+  const person = view.session.person.id;
   const series = seriesNamed(view, c.req.param('series') ?? '');
   if (!series) return await sayUnknown(c, web);
   const told = await act({ person, view, series, form });
@@ -39,7 +40,7 @@ export async function withSeries(
     const way = { to: addressOf(series), label: 'Back' };
     return await say(c, web, 400, told.heading, told.sentence, way);
   }
-  await web.look(person, { accounts: new Map(), plan: true, tend: false });
+  await web.look(person, planOnly);
   await web.settled();
   return c.redirect(told.to === addressOf(series) ? `${told.to}?saved` : told.to, 303);
 }

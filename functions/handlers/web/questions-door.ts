@@ -4,12 +4,12 @@ import { shortHash } from '../../domain/plan/step.ts';
 import { answersTo } from '../../domain/recognise/answers.ts';
 import type { Judged } from '../../domain/search/sift.ts';
 import { answer, changePerson } from '../../flows/steer.ts';
-import { type PersonView, viewPerson } from '../../flows/view-person.ts';
+import type { PersonView } from '../../flows/view-person.ts';
 import { everything } from '../../flows/wish.ts';
 import { type Question, questionsPage } from '../../pages/questions.ts';
 import { readForm } from './forms.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitor, visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 /** Nobody answers more at a sitting, and a page stays small. */
@@ -19,13 +19,12 @@ const shownAtMost = 30;
 export function questionsDoor(web: Web): Hono {
   const app = new Hono();
   app.get('/questions', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const { session, plan } = view;
     const questions = inOrder(plan.asks, session.now).flatMap((one) => questionOf(view, one));
     const answered = session.person.answers.filter(({ about }) => about === 'event').length;
-    const main = questionsPage(frameOf(c, web, person, plan.asks.length), {
+    const main = questionsPage(frameOf(c, web, view.session.person.id, plan.asks.length), {
       questions: questions.slice(0, shownAtMost),
       more: Math.max(0, questions.length - shownAtMost),
       zone: session.person.zone,

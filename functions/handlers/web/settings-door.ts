@@ -5,7 +5,7 @@ import { type CadenceName, cadenceNames } from '../../domain/cadences/cadence.ts
 import type { PersonRecord } from '../../domain/ledger/records.ts';
 import type { Zone } from '../../domain/time.ts';
 import { changePerson } from '../../flows/steer.ts';
-import { type PersonView, viewPerson } from '../../flows/view-person.ts';
+import type { PersonView } from '../../flows/view-person.ts';
 import { everything } from '../../flows/wish.ts';
 import { type CadencePicture, cadencePicture } from '../../pages/cadence-picture.ts';
 import { type SettingsView, settingsPage } from '../../pages/settings.ts';
@@ -14,7 +14,7 @@ import { feedAddress } from './feed-door.ts';
 import { type Form, readForm } from './forms.ts';
 import { readSettings, typedOf } from './settings-form.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
-import { visitor } from './visitors.ts';
+import { visitor, visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
 type Pictures = Readonly<Record<CadenceName, CadencePicture>>;
@@ -42,16 +42,15 @@ export function settingsDoor(web: Web): Hono {
     return await show(c, main, isBad ? 400 : 200);
   };
   app.get('/settings', async (c) => {
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
+    const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     return showing(c, view, { typed: typedOf(view.session.person), errors: {} }, false);
   });
   app.post('/settings', async (c) => {
     const form = await readForm(c, web);
-    const person = await visitor(c, web);
-    const view = person === null ? null : await viewPerson(web.ports, person);
-    if (person === null || !view) return sayWhoAreYou(c, web);
+    const view = await visitorView(c, web);
+    if (!view) return sayWhoAreYou(c, web);
+    const person = view.session.person.id;
     const typed = typedIn(form);
     const isKnown = (country: string): boolean => web.ports.holidays(country) !== null;
     const read = readSettings(typed, isKnown);

@@ -7,7 +7,7 @@ import { type Asked, addressOf, type Told } from './one-series.ts';
 import type { Web } from './web.ts';
 
 /** Nobody puts off a step for longer; a year that was mistyped does. */
-const laterAtMostMs = 400 * dayMs;
+export const laterAtMostMs = 400 * dayMs;
 
 type Wrong = Extract<Told, { readonly is: 'wrong' }>;
 

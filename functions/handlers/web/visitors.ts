@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ProviderName } from '../../domain/ports/calendar.ts';
 import { dayMs, plusMs } from '../../domain/time.ts';
+import { type PersonView, viewPerson } from '../../flows/view-person.ts';
 import { isLocal, type Web } from './web.ts';
 
 const sessionMs = 90 * dayMs;
@@ -20,6 +21,12 @@ export async function visitor(c: Context, web: Web): Promise<string | null> {
   const isOne = secret !== undefined && secret.length <= 64;
   const known = isOne ? await ports.store.find(sessionNote(secret), ports.clock.now()) : null;
   return known ?? web.onlyPerson();
+}
+
+/** What is shown to the visitor; null: a stranger, or somebody who is on their way out. */
+export async function visitorView(c: Context, web: Web): Promise<PersonView | null> {
+  const person = await visitor(c, web);
+  return person === null ? null : await viewPerson(web.ports, person);
 }
 
 /** Signs a person in on this browser. */
