@@ -39,11 +39,9 @@ const libraries: Readonly<Record<string, readonly RegExp[]>> = {
   flows: [],
   pages: [/^hono(?:\/|$)/],
   'adapters/ics': [/^ical\.js$/, /^windows-iana$/, /^node:buffer$/],
-  'adapters/http': [],
+  'adapters/http': [/^aws4fetch$/, /^node:crypto$/],
   'adapters/google': [
     /^googleapis\/build\/src\/apis\/(?:calendar|tasks)\/index\.js$/,
-    /^google-auth-library$/,
-    /^gaxios$/,
     /^p-limit$/,
     /^node:crypto$/,
   ],
@@ -55,7 +53,8 @@ const libraries: Readonly<Record<string, readonly RegExp[]>> = {
   'adapters/oauth': [/^openid-client$/],
   'adapters/keyfile': [/^node:(?:crypto|fs(?:\/promises)?|path)$/],
   'adapters/sqlite': [/^node:(?:sqlite|fs)$/],
-  'adapters/dynamo': [/^@aws-sdk\/client-dynamodb$/, /^node:(?:crypto|zlib)$/],
+  'adapters/dynamo': [/^node:zlib$/],
+  'adapters/aws': [/^node:crypto$/],
 };
 
 /** The rings that a ring may import, itself aside. */

@@ -70,13 +70,13 @@ function leaving(calendar: WatchedCalendar): WatchedCalendar {
 
 /**
  * Finds the calendars to watch and our task list, and learns where the person lives. Done again now and
- * then: calendars come and go. The task list is made when the person connects, so that the first
+ * then: calendars come and go. The task list is made the first time (`isNew`), so that the first
  * follow-ups need not wait for it; who deletes it gets another with the next task only.
  */
 export async function chooseCalendars(
   session: Session,
   accountId: string,
-  isConnecting: boolean,
+  isNew: boolean,
 ): Promise<void> {
   const account = session.account(accountId);
   if (!account) return;
@@ -84,7 +84,7 @@ export async function chooseCalendars(
   const [infos, list] = await session.with(accountId, ({ calendar, tasks }) =>
     Promise.all([
       permissions.calendar === 'none' ? null : calendar.calendars(),
-      permissions.tasks && account.taskList === null ? listOrNone(tasks, isConnecting) : null,
+      permissions.tasks && account.taskList === null ? listOrNone(tasks, isNew) : null,
     ]),
   );
   // Who may not see the list knows no better than before.
@@ -112,9 +112,9 @@ export async function chooseCalendars(
 }
 
 /** The list that is there, or a new one. That it cannot be made just now must not cost the calendars. */
-async function listOrNone(tasks: TaskList, isConnecting: boolean): Promise<string | null> {
+async function listOrNone(tasks: TaskList, isNew: boolean): Promise<string | null> {
   try {
-    return await (isConnecting ? tasks.create(taskListName) : tasks.find(taskListName));
+    return await (isNew ? tasks.create(taskListName) : tasks.find(taskListName));
   } catch (error) {
     if (failureOf(error).code === 'reconnect') throw error;
     return null;

@@ -4,7 +4,6 @@ import { type AccountRecord, newPerson } from '../domain/ledger/records.ts';
 import type { ProviderName } from '../domain/ports/calendar.ts';
 import type { Granted, Pending } from '../domain/ports/consent.ts';
 import { minuteMs, plusMs } from '../domain/time.ts';
-import { chooseCalendars } from './choose-calendars.ts';
 import { sealTokens } from './fresh-tokens.ts';
 import type { Ports } from './ports.ts';
 import { beginSession } from './session.ts';
@@ -36,13 +35,16 @@ export async function beginConsent(
 ): Promise<{ readonly url: string; readonly state: string }> {
   const { url, pending } = await ports.providers[provider].consent.begin(redirect);
   const begun: Begun = { provider, person, pending };
-  const sealed = await ports.secrets.seal(JSON.stringify(begun), pending.state);
+  const sealed = await ports.pending.seal(JSON.stringify(begun), pending.state);
   const until = plusMs(ports.clock.now(), pendingMs);
   await ports.store.note(`consent/${pending.state}`, sealed, until);
   return { url, state: pending.state };
 }
 
-/** Ends a consent. `callback` is the whole address that the provider sent the person to. */
+/**
+ * Ends a consent. `callback` is the whole address that the provider sent the person to. No calendar is
+ * asked for anything yet: the next look that tends to the person lists them.
+ */
 export async function endConsent(
   ports: Ports,
   provider: ProviderName,
@@ -52,7 +54,7 @@ export async function endConsent(
   const now = ports.clock.now();
   const sealed = state === '' ? null : await ports.store.take(`consent/${state}`, now);
   if (sealed === null) return { is: 'unknown' };
-  const begun = JSON.parse(await ports.secrets.open(sealed, state)) as Begun;
+  const begun = JSON.parse(await ports.pending.open(sealed, state)) as Begun;
   if (begun.provider !== provider) return { is: 'unknown' };
   const finished = await ports.providers[provider].consent.finish(callback, begun.pending, now);
   if (finished.is !== 'granted') return finished;
@@ -84,7 +86,6 @@ async function connect(
   const known = session.account(account);
   session.put(await accountRecord(ports, provider, account, granted, known));
   await session.saveAccount(account);
-  await chooseCalendars(session, account, true);
   return { is: 'connected', person, account };
 }
 
@@ -112,11 +113,12 @@ async function accountRecord(
   granted: Granted,
   known: AccountRecord | null,
 ): Promise<AccountRecord> {
-  const tokens = await sealTokens(ports, id, granted.tokens, null);
+  const tokens = await sealTokens(ports, id, granted.tokens);
   const { email, permissions } = granted;
-  const fresh = { email, permissions, tokens, status: 'connected' as const, lease: null };
+  const fresh = { email, permissions, tokens, status: 'connected' as const };
   if (!known) return { id, provider, ...fresh, ...nothingYet };
   // Connected again: where it left off. Whether its channels still speak nobody knows: they are renewed, and the old ones stopped.
   const channels = known.channels.map((channel) => ({ ...channel, expires: channel.begun }));
-  return { ...known, ...fresh, channels, polledUntil: null, rest: nothingYet.rest };
+  const { polledUntil, rest, listedAt } = nothingYet;
+  return { ...known, ...fresh, channels, polledUntil, rest, listedAt };
 }

@@ -20,7 +20,7 @@ const patienceMs = dayMs;
  * is no such person.
  */
 export async function askToErase(ports: Ports, person: string, clear: boolean): Promise<boolean> {
-  const isKnown = await steered(ports, person, false, async (session) => {
+  return await steered(ports, person, false, async (session) => {
     // Accounts first: were the process to end here, they are disconnected all the same.
     for (const account of session.accounts) {
       session.put({ ...account, status: leavingStatus(account, clear) });
@@ -32,8 +32,6 @@ export async function askToErase(ports: Ports, person: string, clear: boolean): 
     await session.savePerson({ ...bare, eraseAskedAt: session.now });
     return true;
   });
-  if (isKnown) await ports.schedule.clear(person);
-  return isKnown;
 }
 
 /** Whether a person is on their way out. Who has connected an account since has come back. */
@@ -56,7 +54,9 @@ export async function seeToErasure(ports: Ports, person: string): Promise<void> 
     session.put({ ...account, status: 'leaving' });
     await session.saveAccount(account.id);
   }
-  if (session.accounts.length === 0) await ports.store.erase(person);
+  if (session.accounts.length > 0) return;
+  await ports.schedule.clear(person);
+  await ports.store.erase(person);
 }
 
 /** The person has come back: what was forgotten of their interviews is read anew. */

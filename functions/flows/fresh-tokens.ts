@@ -1,77 +1,141 @@
 /** An access token that lasts: opened, and refreshed under a lease where it is about to end. */
-import { Failure } from '../domain/failure.ts';
+import { Failure, failureOf } from '../domain/failure.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
+import type { ProviderName } from '../domain/ports/calendar.ts';
 import type { Permissions, Tokens } from '../domain/ports/consent.ts';
 import type { Versioned } from '../domain/ports/store.ts';
-import { type Instant, minuteMs, plusMs } from '../domain/time.ts';
-import type { Ports } from './ports.ts';
+import { dayMs, type Instant, minuteMs, plusMs } from '../domain/time.ts';
+import type { HeldToken, Ports } from './ports.ts';
 
-/** What is sealed in `AccountRecord.tokens`. */
+/**
+ * What is sealed in `AccountRecord.tokens`: as the consent brought it, and once that was refreshed the
+ * refresh token alone, with the moment at which it was stored.
+ */
 type Sealed = {
-  readonly access: string;
-  readonly expires: Instant;
+  readonly access?: string;
+  readonly expires?: Instant;
   readonly refresh: string | null;
+  readonly storedAt?: Instant;
 };
 
 /** A token that ends so soon is refreshed before it is used. */
 const marginMs = 5 * minuteMs;
-/** Longer than any refresh takes; a crashed holder blocks nobody for longer. */
-const leaseMs = minuteMs;
+/** More accounts than one process sees in its life. */
+const heldAtMost = 5000;
 
 export type Fresh = { readonly access: string; readonly account: Versioned<AccountRecord> };
 
 /**
- * The account's access token. Two runs never refresh at once: the lease is taken by a conditional
- * write, and the refresh token that comes back is stored before the new access token is used. Fails
- * with `conflict` where another run holds the lease, `reconnect` where consent is over. Where a refresh
- * fails, `released` is told how the account is stored since.
+ * The account's access token. It lives in this process's memory alone: most looks at an account are more
+ * than a token's life apart, and two kilobytes in a record would be paid for at each write of a cursor
+ * (docs/cost.md). Two runs never refresh at once: within a process the first one holds the lease, and of
+ * all processes only one looks at a person at a time (design, decision 6). A refresh token that comes
+ * back is stored before the new access token is used, or once a day where the one before stays good.
+ * Fails with `conflict` where another run is refreshing, `reconnect` where consent is over.
  */
 export async function freshTokens(
   ports: Ports,
   person: string,
   account: Versioned<AccountRecord>,
   force: boolean,
-  released: (account: Versioned<AccountRecord>) => void,
 ): Promise<Fresh> {
-  const { value } = account;
-  const now = ports.clock.now();
-  const sealed = JSON.parse(await ports.secrets.open(value.tokens, value.id)) as Sealed;
-  if (!force && sealed.expires > plusMs(now, marginMs)) return { access: sealed.access, account };
-  if (sealed.refresh === null) throw new Failure({ code: 'reconnect', because: 'grant' });
-  if (value.lease !== null && value.lease.until > now) throw new Failure({ code: 'conflict' });
-  const lease = { holder: ports.mint(), until: plusMs(now, leaseMs) };
-  const leased = await saved(ports, person, { ...value, lease }, account.version);
-  let tokens: Tokens;
-  try {
-    tokens = await ports.providers[value.provider].consent.refresh(sealed.refresh, now);
-  } catch (error) {
-    released(await saved(ports, person, { ...value, lease: null }, leased.version));
-    throw error;
+  const { id, tokens } = account.value;
+  const { held } = ports;
+  const soon = plusMs(ports.clock.now(), marginMs);
+  const known = held.tokens.get(id);
+  if (!force && known?.of === tokens && known.expires > soon) {
+    return { access: known.access, account };
   }
-  const next = await sealTokens(ports, value.id, tokens, sealed.refresh);
-  const { consent } = ports.providers[value.provider];
-  // Permissions may be taken back one by one, and are told with each refresh.
-  const told = tokens.scopes ? consent.permissions(tokens.scopes) : value.permissions;
-  const permissions = lesser(value.permissions, told);
-  const record = { ...value, lease: null, tokens: next, permissions };
-  return { access: tokens.access, account: await saved(ports, person, record, leased.version) };
+  const sealed = JSON.parse(await ports.secrets.open(tokens, id)) as Sealed;
+  const { access, expires, refresh } = sealed;
+  if (!force && access !== undefined && expires !== undefined && expires > soon) {
+    hold(ports, id, { access, expires, of: tokens });
+    return { access, account };
+  }
+  if (refresh === null) throw new Failure({ code: 'reconnect', because: 'grant' });
+  if (held.refreshing.has(id)) throw new Failure({ code: 'conflict' });
+  held.refreshing.add(id);
+  try {
+    return await refreshed(ports, person, account, { ...sealed, refresh });
+  } finally {
+    held.refreshing.delete(id);
+  }
 }
 
-/** Tokens as they are stored; a provider that sends no new refresh token means the one we have. */
+async function refreshed(
+  ports: Ports,
+  person: string,
+  { value, version }: Versioned<AccountRecord>,
+  known: Sealed & { readonly refresh: string },
+): Promise<Fresh> {
+  const now = ports.clock.now();
+  const { consent } = ports.providers[value.provider];
+  const { access, expires, refresh, scopes } = await consent
+    .refresh(known.refresh, now)
+    .catch((error: unknown) => {
+      throw withProvider(error, value.provider);
+    });
+  // Permissions may be taken back one by one, and are told with each refresh.
+  const told = scopes ? consent.permissions(scopes) : value.permissions;
+  const permissions = lesser(value.permissions, told);
+  const isSame = JSON.stringify(permissions) === JSON.stringify(value.permissions);
+  const tokens = mayStay(known, refresh, consent.keepsReplaced, now)
+    ? value.tokens
+    : await sealed(ports, value.id, { refresh: refresh ?? known.refresh, storedAt: now });
+  const account =
+    isSame && tokens === value.tokens
+      ? { value, version }
+      : await saved(ports, person, { ...value, tokens, permissions }, version);
+  hold(ports, value.id, { access, expires, of: tokens });
+  return { access, account };
+}
+
+/** An operator who has two clients has to know which of them is refused. */
+function withProvider(error: unknown, provider: ProviderName): unknown {
+  const { facts } = failureOf(error);
+  if (facts.code !== 'misconfigured') return error;
+  return new Failure({ code: 'misconfigured', what: `${provider}: ${facts.what}` });
+}
+
+/** Whether what is stored does as well as what came. */
+function mayStay(
+  { refresh, storedAt }: Sealed,
+  came: string | null,
+  keepsReplaced: boolean,
+  now: Instant,
+): boolean {
+  // As a door sealed it, it is dear to open each time.
+  if (storedAt === undefined) return false;
+  return came === null || came === refresh || (keepsReplaced && storedAt > plusMs(now, -dayMs));
+}
+
+function hold({ held }: Ports, account: string, token: HeldToken): void {
+  if (held.tokens.size >= heldAtMost) held.tokens.clear();
+  held.tokens.set(account, token);
+}
+
+async function sealed(
+  { secrets }: Pick<Ports, 'secrets'>,
+  account: string,
+  what: Sealed,
+): Promise<string> {
+  return await secrets.seal(JSON.stringify(what), account);
+}
+
+/** Tokens as a consent brings them, as they are stored. */
 export async function sealTokens(
   ports: Pick<Ports, 'secrets'>,
   account: string,
   { access, expires, refresh }: Tokens,
-  known: string | null,
 ): Promise<string> {
-  const sealed: Sealed = { access, expires, refresh: refresh ?? known };
+  const sealed: Sealed = { access, expires, refresh };
   return await ports.secrets.seal(JSON.stringify(sealed), account);
 }
 
 /** The token to give back when the person leaves; null where there is none. */
 export async function tokenToRevoke(ports: Ports, account: AccountRecord): Promise<string | null> {
   const sealed = JSON.parse(await ports.secrets.open(account.tokens, account.id)) as Sealed;
-  return sealed.refresh ?? sealed.access;
+  return sealed.refresh ?? sealed.access ?? null;
 }
 
 /** What was refused once is not asked for again until the person says yes anew. */

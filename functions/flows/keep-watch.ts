@@ -1,9 +1,10 @@
 /** Keeps the providers telling us: channels are made, renewed before they end, and stopped. */
+import { channelName } from '../domain/channel-name.ts';
 import { answerTo, type FailureFacts, failureOf } from '../domain/failure.ts';
-import { watchedIn } from '../domain/ledger/places.ts';
+import { isEnding, watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
 import type { Calendar, Channel, Watching } from '../domain/ports/calendar.ts';
-import { dayMs, type Instant, plusMs } from '../domain/time.ts';
+import { dayMs, plusMs } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
 import { beginSession, type Session } from './session.ts';
 
@@ -141,11 +142,6 @@ function channelFor(
     : channels.findLast((channel) => channel.calendar === id);
 }
 
-/** A fifth of its life or less is left (design, decision 9). */
-function isEnding({ begun, expires }: Channel, now: Instant): boolean {
-  return expires - now <= (expires - begun) / 5;
-}
-
 async function watchOne(
   session: Session,
   accountId: string,
@@ -158,7 +154,7 @@ async function watchOne(
   const url = account && ports.notifyUrl(account.provider);
   if (!account || !url) return;
   const old = channelFor(calendar, account.channels, watched.id) ?? null;
-  const id = ports.mint();
+  const id = channelName(person.id, ports.mint());
   const token = ports.mint();
   const note: ChannelNote = {
     person: person.id,

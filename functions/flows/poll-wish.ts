@@ -1,9 +1,8 @@
 /** What has to be asked for, because nobody tells us: calendars without a channel, and open tasks. */
-import { watchedIn } from '../domain/ledger/places.ts';
-import type { AccountRecord } from '../domain/ledger/records.ts';
+import { untoldIn } from '../domain/ledger/places.ts';
 import type { PersonState } from '../domain/ports/store.ts';
 import type { Instant } from '../domain/time.ts';
-import type { AccountWish, Wish } from './wish.ts';
+import type { AccountWish, Wish } from '../domain/wish.ts';
 
 /** The wish of one round of polling; null: everything is told to us. */
 export function pollWish(state: PersonState, now: Instant): Wish | null {
@@ -16,19 +15,9 @@ export function pollWish(state: PersonState, now: Instant): Wish | null {
   );
   for (const { value } of state.accounts) {
     if (value.status !== 'connected') continue;
-    const calendars = unwatched(value, now);
+    const calendars = new Set(untoldIn(value, now));
     const tasks = open.has(value.id);
     if (calendars.size > 0 || tasks) accounts.set(value.id, { calendars, tasks });
   }
   return accounts.size === 0 ? null : { accounts, plan: false, tend: false };
-}
-
-function unwatched(account: AccountRecord, now: Instant): Set<string> {
-  const { provider, channels } = account;
-  const alive = channels.filter(({ expires }) => expires > now);
-  // One Outlook channel speaks for the whole mailbox.
-  if (provider === 'outlook' && alive.length > 0) return new Set();
-  const watched = new Set(alive.map(({ calendar }) => calendar));
-  const ids = watchedIn(account).map(({ id }) => id);
-  return new Set(ids.filter((id) => !watched.has(id)));
 }

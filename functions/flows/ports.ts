@@ -8,7 +8,7 @@ import type { Schedule } from '../domain/ports/schedule.ts';
 import type { Secrets } from '../domain/ports/secrets.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { TaskList } from '../domain/ports/task-list.ts';
-import type { LocalDay, Zone } from '../domain/time.ts';
+import type { Instant, LocalDay, Zone } from '../domain/time.ts';
 
 /** A provider's calendars and tasks, opened with one access token. */
 export type Live = { readonly calendar: Calendar; readonly tasks: TaskList };
@@ -19,9 +19,31 @@ export type Provider = {
   open(accessToken: string, zone: Zone): Live;
 };
 
+/** An access token; `of`: the sealed tokens that it came from, so that a new consent makes it void. */
+export type HeldToken = {
+  readonly access: string;
+  readonly expires: Instant;
+  readonly of: string;
+};
+
+/** What one process knows of access tokens (by account), and whose it is fetching: see `fresh-tokens.ts`. */
+export type HeldTokens = {
+  readonly tokens: Map<string, HeldToken>;
+  readonly refreshing: Set<string>;
+};
+
+/** What a process knows when it begins. */
+export function nothingHeld(): HeldTokens {
+  return { tokens: new Map(), refreshing: new Set() };
+}
+
 export type Ports = {
   readonly store: Store;
   readonly secrets: Secrets;
+  /** For consents under way: the door that seals them opens them again, which it must not do with tokens. */
+  readonly pending: Secrets;
+  /** Access tokens that this process has seen. */
+  readonly held: HeldTokens;
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly bus: Bus;

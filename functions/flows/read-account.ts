@@ -9,22 +9,20 @@ import {
   takeChange,
   takeMissing,
 } from '../domain/ledger/take-events.ts';
-import { takeMissingTasks, takeTaskChange } from '../domain/ledger/take-tasks.ts';
 import type { Calendar, Change, Window } from '../domain/ports/calendar.ts';
-import type { TaskList } from '../domain/ports/task-list.ts';
 import { dayMs, type Instant, plusMs } from '../domain/time.ts';
+import type { AccountWish } from '../domain/wish.ts';
+import { type Done, littleAtMost, news } from './done.ts';
+import { readTaskList } from './read-task-list.ts';
 import type { Session } from './session.ts';
-import type { AccountWish } from './wish.ts';
 
 /** How far a fixed window reaches, and when it is laid anew. */
 const aheadMs = 300 * dayMs;
 const staleMs = 7 * dayMs;
 
 /** What to store of the account once the writes are done, and what went wrong. */
-export type AccountRead = {
+export type AccountRead = Done & {
   readonly account: string;
-  /** Lays new cursors over the account. */
-  readonly advance: (account: AccountRecord) => AccountRecord;
   readonly failures: readonly Failure[];
   /** The calendars that were read to their end, and whether the task list was. */
   readonly calendars: readonly string[];
@@ -48,7 +46,7 @@ export async function readAccount(
           readCalendar(session, account, one).catch((error) => withoutCalendar(error, one)),
         );
   if (wish.tasks && permissions.tasks && taskList) {
-    reads.push(readTasks(session, account, taskList).catch(withoutTasks));
+    reads.push(readTaskList(session, account, taskList).catch(withoutTasks));
   }
   const settled = await Promise.allSettled(reads);
   const done = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -57,36 +55,38 @@ export async function readAccount(
   );
   return {
     account: account.id,
-    advance: (record) => done.reduce((changed, advance) => advance(changed), record),
+    advance: (record) => done.reduce((changed, { advance }) => advance(changed), record),
+    isLittle: done.every(({ isLittle }) => isLittle),
     failures,
     calendars: wanted.map(({ id }) => id).filter((_, at) => settled[at]?.status === 'fulfilled'),
     tasks: wish.tasks && settled.at(-1)?.status === 'fulfilled',
   };
 }
 
-type Advance = AccountRead['advance'];
-
 /** A calendar that is no more, or that may not be read after all: asking again is no use. */
-function withoutCalendar(error: unknown, { isPrimary }: WatchedCalendar): Advance {
+function withoutCalendar(error: unknown, { isPrimary }: WatchedCalendar): Done {
   const { facts } = failureOf(error);
-  if (facts.code === 'gone') return (record) => ({ ...record, listedAt: null });
+  if (facts.code === 'gone') return news((record) => ({ ...record, listedAt: null }));
   if (facts.code !== 'reconnect' || facts.because !== 'scope' || !isPrimary) throw error;
   // The first calendar is the person's own: if that may not be read, none may.
-  return (record) => ({ ...record, permissions: { ...record.permissions, calendar: 'none' } });
+  return news((record) => ({
+    ...record,
+    permissions: { ...record.permissions, calendar: 'none' },
+  }));
 }
 
 /** Tasks are not allowed after all: everything is an event from now on. */
-function withoutTasks(error: unknown): Advance {
+function withoutTasks(error: unknown): Done {
   const { facts } = failureOf(error);
   if (facts.code !== 'reconnect' || facts.because !== 'scope') throw error;
-  return (record) => ({ ...record, permissions: { ...record.permissions, tasks: false } });
+  return news((record) => ({ ...record, permissions: { ...record.permissions, tasks: false } }));
 }
 
 async function readCalendar(
   session: Session,
   account: AccountRecord,
   calendar: WatchedCalendar,
-): Promise<Advance> {
+): Promise<Done> {
   const { now } = session;
   const reading: Reading = {
     account: account.id,
@@ -101,11 +101,16 @@ async function readCalendar(
     const round = await roundFrom(session, live.calendar, reading, cursor, window);
     const isEmpty = round.isFull && round.read === 0 && knowsAnything(session, reading, window);
     // Never delete on an empty read: the cursor stays, so that the next look reads everything again.
-    if (isEmpty) return (record) => ({ ...record, suddenlyEmpty: withOne(record, calendar.id) });
+    if (isEmpty) {
+      return news((record) => ({ ...record, suddenlyEmpty: withOne(record, calendar.id) }));
+    }
     for (const change of round.kept) takeChange(session.ledger, change, reading);
     if (round.isFull) takeMissing(session.ledger, idsOf(round.kept), window, reading);
     const readFrom = round.isFull ? now : calendar.readFrom;
-    return (record) => advanced(record, calendar.id, round.cursor, readFrom);
+    return {
+      advance: (record) => advanced(record, calendar.id, round.cursor, readFrom),
+      isLittle: !round.isFull && round.read <= littleAtMost,
+    };
   });
 }
 
@@ -207,41 +212,4 @@ function knowsAnything(
       ),
     )
   );
-}
-
-async function readTasks(
-  session: Session,
-  account: AccountRecord,
-  list: { readonly id: string; readonly cursor: string | null },
-): Promise<Advance> {
-  const { now, ledger } = session;
-  const reading = { account: account.id, list: list.id, zone: session.person.zone, now };
-  return await session.with(account.id, async (live) => {
-    try {
-      const { changes, cursor, isFull } = await tasksFrom(live.tasks, list);
-      for (const change of changes) takeTaskChange(ledger, change, reading);
-      const found = changes.flatMap((one) => (one.is === 'task' ? [one.live.id] : []));
-      if (isFull) takeMissingTasks(ledger, new Set(found), reading);
-      return (record) => ({ ...record, taskList: { id: list.id, cursor } });
-    } catch (error) {
-      if (failureOf(error).code !== 'gone') throw error;
-      // The person deleted the whole list, and with it what was in it.
-      takeMissingTasks(ledger, new Set(), reading);
-      return (record) => ({ ...record, taskList: null });
-    }
-  });
-}
-
-async function tasksFrom(
-  tasks: TaskList,
-  list: { readonly id: string; readonly cursor: string | null },
-) {
-  try {
-    const { changes, cursor } = await tasks.changesSince(list.id, list.cursor);
-    return { changes, cursor, isFull: list.cursor === null };
-  } catch (error) {
-    if (failureOf(error).code !== 'cursor-expired' || list.cursor === null) throw error;
-    const { changes, cursor } = await tasks.changesSince(list.id, null);
-    return { changes, cursor, isFull: true };
-  }
 }

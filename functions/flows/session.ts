@@ -9,9 +9,13 @@ import type { Instant } from '../domain/time.ts';
 import { freshTokens } from './fresh-tokens.ts';
 import type { Live, Ports } from './ports.ts';
 
-/** Loads a person; null where nobody is known by that id. */
-export async function beginSession(ports: Ports, person: string): Promise<Session | null> {
-  const state = await ports.store.load(person);
+/** Loads a person; null where nobody is known by that id. `lately`: as `Store.load` has it. */
+export async function beginSession(
+  ports: Ports,
+  person: string,
+  as?: 'lately',
+): Promise<Session | null> {
+  const state = await ports.store.load(person, as);
   return state && new Session(ports, state);
 }
 
@@ -122,14 +126,11 @@ export class Session {
   async #opened(id: string): Promise<Live> {
     const account = this.#accounts.get(id);
     if (!account) throw new Failure({ code: 'gone' });
-    const stored = (saved: Versioned<AccountRecord>): void => {
-      this.#accounts.set(id, saved);
-      this.#stored.set(id, saved.value);
-    };
     const isForced = this.#refreshed.has(id);
-    const fresh = await freshTokens(this.ports, this.person.id, account, isForced, stored);
+    const fresh = await freshTokens(this.ports, this.person.id, account, isForced);
     if (fresh.account !== account) {
-      stored(fresh.account);
+      this.#accounts.set(id, fresh.account);
+      this.#stored.set(id, fresh.account.value);
       this.#refreshed.add(id);
     }
     const provider = this.ports.providers[account.value.provider];
@@ -139,7 +140,7 @@ export class Session {
   async #endConsent(id: string): Promise<void> {
     const account = this.account(id);
     if (account?.status !== 'connected') return;
-    this.put({ ...account, status: 'reconnect', lease: null });
+    this.put({ ...account, status: 'reconnect' });
     await this.saveAccount(id);
     await this.ports.bus.publish([
       { name: 'account.reconnect-needed', person: this.person.id, about: id },

@@ -4,10 +4,10 @@
  */
 import { decide, letGo } from '../domain/ledger/decide.ts';
 import { keepWords } from '../domain/ledger/keep-words.ts';
-import { recordIdOf } from '../domain/ledger/ledger.ts';
 import { withLessons } from '../domain/ledger/lessons.ts';
 import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
 import { placesOf } from '../domain/ledger/places.ts';
+import { type AccountRecord, isUnfinished, readAtGrainMs } from '../domain/ledger/records.ts';
 import { retire } from '../domain/ledger/retire.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { isUntold, isWaiting, tellings } from '../domain/ledger/tellings.ts';
@@ -15,20 +15,24 @@ import { nextTurn } from '../domain/ledger/turn.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import type { DomainEvent } from '../domain/ports/bus.ts';
 import type { SearchPlan } from '../domain/search/plan-search.ts';
-import { minuteMs } from '../domain/time.ts';
+import { type Instant, instant, minuteMs, plusMs } from '../domain/time.ts';
+import { planOnly, theirTurn, type Wish } from '../domain/wish.ts';
 import { isBeingErased } from './erase-person.ts';
+import { accountsToReadFirst, mayBeDoneNow } from './held-back.ts';
 import type { Ports } from './ports.ts';
 import type { AccountRead } from './read-account.ts';
 import { readPerson, readTasksOf } from './read-person.ts';
 import { beginSession, type Session } from './session.ts';
-import { idle, reportOf, type SyncReport } from './sync-report.ts';
+import { idle, reportOf, type SyncReport, withUnlisted } from './sync-report.ts';
 import { withUnusedNames } from './used-names.ts';
-import { planOnly, type Wish } from './wish.ts';
+import { calmer, nextWait } from './waits.ts';
 import { type Written, writeSteps } from './write-steps.ts';
 
 /** Syncs one person. Never runs twice at once for the same person: whoever calls sees to that. */
 export async function syncPerson(ports: Ports, person: string, wish: Wish): Promise<SyncReport> {
-  const session = await beginSession(ports, person);
+  // What is in a calendar can be read a moment later; what was said on a page has to be known at once.
+  const isSaid = wish.tend || (wish.plan && wish.accounts !== null);
+  const session = await beginSession(ports, person, isSaid ? undefined : 'lately');
   if (!session || isBeingErased(session.person, session.accounts)) return idle;
   return await syncSession(session, wish);
 }
@@ -37,32 +41,61 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
   const { ledger } = session;
   const permissions = permissionsOf(session);
   const reads = [...(await readPerson(session, wish))];
-  const isUnfinished = ledger.steps.some(({ intent }) => intent !== null && intent.do !== 'forget');
   const hasNews = ledger.changed.length + ledger.dropped.length > 0;
   // What waited for this account to be read again is decided now.
   const hasCaughtUp = reads.some(
     ({ account, failures }) => failures.length === 0 && session.account(account)?.isBehind,
   );
   // What was told on a page stays told though the look that it asked for was lost.
-  const mustPlan = wish.plan || isUnfinished || hasNews || hasCaughtUp || isWaiting(ledger);
-  const made = mustPlan ? await makeSo(session, reads) : nothingMade;
-  for (const read of reads) {
-    const account = session.account(read.account);
+  const mustPlan =
+    wish.plan || hasNews || hasCaughtUp || ledger.steps.some(isUnfinished) || isWaiting(ledger);
+  const made = mustPlan ? await makeSo(session, wish, reads) : nothingMade;
+  for (const [id, own] of Map.groupBy(reads, ({ account }) => account)) {
+    const account = session.account(id);
     if (account?.status !== 'connected') continue;
-    session.put({ ...read.advance(account), isBehind: read.failures.length > 0 });
+    session.put(afterReads(account, own, session.now, hasNews));
   }
   const hasOtherPermissions = permissionsOf(session) !== permissions;
   // The cursor moves last: whatever crashes before this line is done again (decision 2).
   await Promise.all(session.accounts.map(({ id }) => session.saveAccount(id)));
-  const done = reportOf(reads, made.written);
+  const report = withUnlisted(reportOf(reads, made.written), session.accounts, wish);
+  const done = calmer(report, session.accounts, session.now);
+  if (made.isMore && done.again === null)
+    return { ...done, again: { afterMs: 0, wish: theirTurn } };
   // What was to be written is written in another form now; or waited for what was written just now.
   return hasOtherPermissions || (made.isUntold && done.again === null)
     ? { ...done, again: { afterMs: 0, wish: planOnly } }
     : done;
 }
 
-type Made = { readonly written: readonly Written[]; readonly isUntold: boolean };
-const nothingMade: Made = { written: [], isUntold: false };
+/** An account after all of its reads in one look: what one of them could not read stays to be read. */
+function afterReads(
+  account: AccountRecord,
+  reads: readonly AccountRead[],
+  now: Instant,
+  hasNews: boolean,
+): AccountRecord {
+  const isBehind = reads.some(({ failures }) => failures.length > 0);
+  const read = reads.reduce((record, { advance }) => advance(record), account);
+  const next = { ...read, isBehind };
+  if (isBehind) return { ...next, behindSince: account.behindSince ?? now };
+  const { behindSince, ...good } = next;
+  const isRecent = account.readAt !== undefined && account.readAt > now - readAtGrainMs;
+  const form = reads.every(({ isLittle }) => isLittle) ? withoutCursors : JSON.stringify;
+  const isSame = form(good) === form(account);
+  return isRecent && !hasNews && isSame && !account.isBehind ? account : { ...good, readAt: now };
+}
+
+type Made = {
+  readonly written: readonly Written[];
+  readonly isUntold: boolean;
+  /** Not all that is due was done. */
+  readonly isMore: boolean;
+};
+const nothingMade: Made = { written: [], isUntold: false, isMore: false };
+
+/** So much is written in one look; who is owed more has others before them, not behind. */
+const writesAtMost = 200;
 
 function permissionsOf({ accounts }: Session): string {
   const allowed = accounts.map(({ permissions, calendars }) => [
@@ -72,8 +105,13 @@ function permissionsOf({ accounts }: Session): string {
   return JSON.stringify(allowed);
 }
 
+function withoutCursors({ calendars, taskList, ...account }: AccountRecord): string {
+  const bare = calendars.map((one) => ({ ...one, cursor: null }));
+  return JSON.stringify([account, bare, taskList?.id]);
+}
+
 /** Plans, stores what is about to be done, does it, and stores how it went. `reads` may grow. */
-async function makeSo(session: Session, reads: AccountRead[]): Promise<Made> {
+async function makeSo(session: Session, wish: Wish, reads: AccountRead[]): Promise<Made> {
   const { ledger, now, ports } = session;
   retire(ledger, now);
   const added = new Set(ledger.added);
@@ -84,17 +122,8 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<Made> {
     reads.push(...(await readTasksOf(session, unread)));
     ({ plan, decided } = decideNow(session));
   }
-  const unknown = accountsToReadFirst(decided, reads);
-  const emptied = emptiedPlaces(session, reads);
-  const writes = await withUnusedNames(
-    session,
-    decided
-      .filter((write) => mayWrite(session, write) && !changesUnread(write, unknown))
-      .filter(
-        (write) => !movesUnread(write, reads, session) && !mayBeElsewhere(session, write, reads),
-      )
-      .filter(({ step }) => !emptied.has(`${step.account}\n${step.place}`)),
-  );
+  const due = mayBeDoneNow(session, decided, reads);
+  const writes = await withUnusedNames(session, due.slice(0, writesAtMost));
   letGo(ledger, decided);
   // What the person wrote into a debrief holds, whatever takes it away: they may change their mind.
   for (const { step, followUp } of writes) if (followUp === null) keepWords(ledger, step.key);
@@ -107,14 +136,27 @@ async function makeSo(session: Session, reads: AccountRead[]): Promise<Made> {
   const events = [...told, ...written.flatMap((one) => eventsOf(session.person.id, one))];
   if (events.length > 0) await ports.bus.publish(events);
   const hasLearned = await keepLessons(session, plan);
-  const turn = nextTurn(followUpsOf(plan), now);
-  if (turn === null) await ports.schedule.clear(session.person.id);
-  else await ports.schedule.set(session.person.id, turn);
+  await setTurn(session, plan, wish);
   // A debrief that was made just now can hold what was said before; what failed has its own turn.
   const settled = written.filter(({ taken }) => taken === 'settled').map(({ write }) => write);
   const isNew = settled.length > 0 && isUntold(plan, ledger, settled);
   // What was learned just now belongs into the steps that prepare for what is next.
-  return { written, isUntold: isNew || hasLearned };
+  return { written, isUntold: isNew || hasLearned, isMore: due.length > writesAtMost };
+}
+
+/** A turn may come so much later than it was set for: schedules are spread over a while. */
+const turnWindowMs = 10 * minuteMs;
+
+/** There is one turn a person: the next step that comes up, or what waits to be tried again. */
+async function setTurn(session: Session, plan: SearchPlan, wish: Wish): Promise<void> {
+  const { schedule } = session.ports;
+  const { person, accounts, now } = session;
+  // Who reads only some of it leaves a turn that may not have come yet as it is.
+  const from = wish.accounts === null ? now : plusMs(now, -turnWindowMs);
+  const turns = [nextTurn(followUpsOf(plan), from), nextWait(accounts, now)];
+  const next = Math.min(...turns.flatMap((one) => one ?? []));
+  if (next === Number.POSITIVE_INFINITY) await schedule.clear(person.id);
+  else await schedule.set(person.id, instant(next));
 }
 
 /** What was learned is kept with the person: it outlives the interview. True: there is something new. */
@@ -135,82 +177,6 @@ function decideNow(session: Session): {
   const { shownAs } = session.person;
   const decided = decide(plan, ledger, placesOf(session.accounts), now, shownAs);
   return { plan, decided: [...decided, ...tellings(plan, ledger, decided)] };
-}
-
-/** Accounts of which a task would be changed whose list this run has not read. */
-function accountsToReadFirst(
-  decided: readonly StepWrite[],
-  reads: readonly AccountRead[],
-): ReadonlySet<string> {
-  const known = new Set(reads.filter(({ tasks }) => tasks).map(({ account }) => account));
-  const changing = decided.filter(({ step }) => step.as === 'task' && step.id !== null);
-  return new Set(changing.map(({ step }) => step.account).filter((id) => !known.has(id)));
-}
-
-/** So long an interview that vanished may turn up in a calendar that cannot be read just now. */
-const patienceMs = 10 * minuteMs;
-
-/**
- * Whether a step would be taken away because its interview has vanished from one calendar, while another
- * one cannot be read: it may have moved there, and what the person wrote into the step would be lost.
- */
-function mayBeElsewhere(
-  { ledger, accounts, now }: Session,
-  { step, followUp, isMove }: StepWrite,
-  reads: readonly AccountRead[],
-): boolean {
-  if (followUp !== null || isMove) return false;
-  const isBlind = accounts.some(({ id, status, isBehind }) => {
-    const read = reads.filter(({ account }) => account === id);
-    if (status !== 'connected') return false;
-    return read.length > 0 ? read.some(({ failures }) => failures.length > 0) : isBehind;
-  });
-  const copies = ledger.record(recordIdOf(step.key))?.copies ?? [];
-  return isBlind && copies.some(({ goneAt }) => goneAt !== null && goneAt > now - patienceMs);
-}
-
-/**
- * What leaves for another calendar may have been deleted here, and what has another version than we know
- * may hold words of the person's: only who has just read it knows.
- */
-function movesUnread(
-  { step, isMove }: StepWrite,
-  reads: readonly AccountRead[],
-  session: Session,
-): boolean {
-  const { account, place, as, id, etag } = step;
-  const isRead = (read: AccountRead): boolean =>
-    read.account === account && read.calendars.includes(place);
-  const isWatched = session.account(account)?.calendars.some((one) => one.id === place) ?? false;
-  const isBlind = as === 'event' && id !== null && etag === null && isWatched;
-  return (isMove || isBlind) && !reads.some(isRead);
-}
-
-function changesUnread({ step }: StepWrite, unknown: ReadonlySet<string>): boolean {
-  return step.as === 'task' && step.id !== null && unknown.has(step.account);
-}
-
-/** Calendars that came back empty all at once: nothing is done there until they are not (decision 7). */
-function emptiedPlaces(session: Session, reads: readonly AccountRead[]): ReadonlySet<string> {
-  const places = session.accounts.flatMap((account) =>
-    reads
-      .filter((read) => read.account === account.id)
-      .reduce((record, read) => read.advance(record), account)
-      .suddenlyEmpty.map((calendar) => `${account.id}\n${calendar}`),
-  );
-  return new Set(places);
-}
-
-/** What is not allowed (any more) is not tried, nor who asked to be left alone: it waits. */
-function mayWrite(session: Session, { step }: StepWrite): boolean {
-  const account = session.account(step.account);
-  if (account?.status !== 'connected') return false;
-  const { writes } = account.rest;
-  if (writes !== null && writes > session.now) return false;
-  const { tasks, calendar } = account.permissions;
-  // What is being left is cleared by `leaveCalendars` alone, which knows what has to stay there.
-  const isLeaving = account.calendars.some((one) => one.id === step.place && one.isLeaving);
-  return step.as === 'task' ? tasks : calendar === 'write' && !isLeaving;
 }
 
 function recognised(

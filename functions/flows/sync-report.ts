@@ -1,7 +1,9 @@
 /** How a sync went, and when the person has to be looked at again. */
 import type { FailureFacts } from '../domain/failure.ts';
+import { isUnlisted } from '../domain/ledger/places.ts';
+import type { AccountRecord } from '../domain/ledger/records.ts';
+import { type Wish, wishFor } from '../domain/wish.ts';
 import type { AccountRead } from './read-account.ts';
-import type { Wish } from './wish.ts';
 import type { Written } from './write-steps.ts';
 
 export type SyncReport = {
@@ -44,6 +46,24 @@ export function reportOf(reads: readonly AccountRead[], written: readonly Writte
     failures,
     again: afterMs === null ? null : { afterMs, wish: { accounts, plan: true, tend: false } },
   };
+}
+
+/**
+ * A report that also asks for the list of calendars of accounts that have none yet: at once where this look
+ * was not to ask for it, after a wait where it did and the provider could not be reached.
+ */
+export function withUnlisted(
+  report: SyncReport,
+  accounts: readonly AccountRecord[],
+  wish: Wish,
+): SyncReport {
+  const waiting = accounts
+    .filter((account) => isUnlisted(account) && wishFor(wish, account.id) !== null)
+    .filter(({ isBehind }) => isBehind || !wish.tend);
+  if (report.again !== null || waiting.length === 0) return report;
+  const wished = new Map(waiting.map(({ id }) => [id, { calendars: null, tasks: true }]));
+  const again = { accounts: wished, plan: false, tend: true };
+  return { ...report, again: { afterMs: wish.tend ? patienceMs : 0, wish: again } };
 }
 
 /** Null: waiting does not help; the next sweep, the operator or the person does. */

@@ -2,19 +2,12 @@
  * What a notification leads to: a wish to look, and nothing else. It is believed only if it proves to
  * come through a channel of ours; whatever it says beyond that is not read (design, decision 1).
  */
+import type { Hint } from '../domain/ports/queue.ts';
 import { isSameSecret } from '../domain/secret.ts';
 import { plusMs } from '../domain/time.ts';
+import type { Wish } from '../domain/wish.ts';
 import { type ChannelNote, channelNote, noteMs } from './keep-watch.ts';
 import type { Ports } from './ports.ts';
-import type { Wish } from './wish.ts';
-
-/** What the door read from a request. */
-export type Hint = {
-  readonly channel: string;
-  readonly token: string;
-  /** The provider says that the channel itself needs care. */
-  readonly isAboutChannel: boolean;
-};
 
 export type Heeded =
   | { readonly is: 'heeded'; readonly person: string; readonly wish: Wish }

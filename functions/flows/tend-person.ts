@@ -1,5 +1,6 @@
 /** What a sweep does for one person beside reading: finish what a crash left, and keep the channels alive. */
-import { type FailureFacts, failureOf } from '../domain/failure.ts';
+import { answerTo, type FailureFacts, failureOf } from '../domain/failure.ts';
+import { isUnlisted } from '../domain/ledger/places.ts';
 import { minuteMs } from '../domain/time.ts';
 import { chooseCalendars } from './choose-calendars.ts';
 import { finishDisconnect } from './disconnect-account.ts';
@@ -7,7 +8,7 @@ import { seeToErasure } from './erase-person.ts';
 import { keepWatch } from './keep-watch.ts';
 import { leaveCalendars } from './leave-calendars.ts';
 import type { Ports } from './ports.ts';
-import { beginSession } from './session.ts';
+import { beginSession, type Session } from './session.ts';
 
 /** Calendars come and go: so often it is asked which there are. */
 const listAgainMs = 10 * minuteMs;
@@ -25,14 +26,25 @@ export async function tendPerson(ports: Ports, person: string): Promise<readonly
   const session = await beginSession(ports, person);
   if (!session) return failures;
   for (const account of session.accounts) {
+    const isNew = account.calendars.length === 0 && account.taskList === null;
     const isListed = account.listedAt !== null && account.listedAt > session.now - listAgainMs;
     if (account.status !== 'connected') continue;
     try {
-      if (!isListed) await chooseCalendars(session, account.id, false);
+      if (!isListed) await chooseCalendars(session, account.id, isNew);
       failures.push(...(await leaveCalendars(session, account.id)));
     } catch (error) {
-      failures.push(failureOf(error).facts);
+      const { facts } = failureOf(error);
+      failures.push(facts);
+      await noteBehind(session, account.id, facts);
     }
   }
   return [...failures, ...(await keepWatch(ports, person))];
+}
+
+/** Who has just connected an account waits for its list as for any read, not for the next sweep. */
+async function noteBehind(session: Session, id: string, facts: FailureFacts): Promise<void> {
+  const account = session.account(id);
+  if (account === null || !isUnlisted(account) || answerTo(facts).answer !== 'retry') return;
+  session.put({ ...account, isBehind: true, behindSince: account.behindSince ?? session.now });
+  await session.saveAccount(id);
 }

@@ -61,18 +61,17 @@ ${isOn ? html`${watchedForm(frame, account)}${granted(account)}` : ''}
 ${status === 'leaving' || status === 'clearing' ? '' : disconnectPart(frame, id, status === 'reconnect')}</section>`;
 }
 
-/** “read 12 s ago” */
+/** “read 12 s ago”; where nothing is new, that is noted every few hours only (`readAtGrainMs`). */
 function freshness({ account, secondsSinceRead }: ShownAccount): Html {
-  const read =
-    secondsSinceRead === null ? 'not read yet' : `read ${duration(secondsSinceRead)} ago`;
+  const read = secondsSinceRead === null ? 'not read yet' : readAgo(secondsSinceRead);
   if (!account.isBehind) return html`<span class="good">${read}</span>`;
   return html`<span class="warn">${read}; the last try failed, and it is tried again soon</span>`;
 }
 
-function duration(seconds: number): string {
-  if (seconds < 120) return `${Math.max(0, Math.floor(seconds))} s`;
-  if (seconds < 7200) return `${Math.floor(seconds / 60)} min`;
-  return `${Math.floor(seconds / 3600)} h`;
+function readAgo(seconds: number): string {
+  if (seconds < 120) return `read ${Math.max(0, Math.floor(seconds))} s ago`;
+  if (seconds < 3600) return `read ${Math.floor(seconds / 60)} min ago`;
+  return `read within the last ${Math.floor(seconds / 3600) + 1} hours`;
 }
 
 function notices(account: ShownAccount['account']): Html {

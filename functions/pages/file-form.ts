@@ -22,7 +22,7 @@ const commonZones = [
  */
 export function fileForm(frame: Frame, zone: Zone): Html {
   return html`<form method="post" action="/look" enctype="multipart/form-data" class="file"><input type="hidden" name="token" value="${frame.token}">
-<label>Calendar file (.ics, 5 MB at most) <input type="file" name="file" accept=".ics,text/calendar" required></label>
+<label>Calendar file (.ics, 4 MB at most) <input type="file" name="file" accept=".ics,text/calendar" required></label>
 <details><summary>About you, time zone, cadence</summary>
 <label>Your e-mail address <input type="email" name="me" autocomplete="email" maxlength="254"></label>
 <label>Your name <input name="name" autocomplete="name" maxlength="200"></label>

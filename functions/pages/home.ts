@@ -8,7 +8,10 @@ import { pictureSymbols } from './picture.ts';
 import { type TimelineMark, timeline } from './timeline.ts';
 
 export type Providers = Readonly<
-  Record<'google' | 'outlook', { readonly label: string; readonly isSandbox: boolean }>
+  Record<
+    'google' | 'outlook',
+    { readonly label: string; readonly isSandbox: boolean; readonly isMissing?: true }
+  >
 >;
 
 export type HomeView = {
@@ -48,7 +51,8 @@ ${fileForm(frame, zone)}</section></div>`,
 /** One way to connect for each provider; a sandbox is labelled as one. `isFirst`: it is what to do next. */
 export function connectButtons(providers: Providers, isFirst: boolean): Html {
   const style = isFirst ? 'button primary' : 'button';
-  return html`${(['google', 'outlook'] as const).map((name) => html`<a class="${style}" href="/connect/${name}">Connect ${providers[name].label}</a>`)}`;
+  const offered = (['google', 'outlook'] as const).filter((name) => !providers[name].isMissing);
+  return html`${offered.map((name) => html`<a class="${style}" href="/connect/${name}">Connect ${providers[name].label}</a>`)}`;
 }
 
 /** What people call a provider. */

@@ -1,10 +1,10 @@
 /** How many accounts one process keeps in step, against twins that answer at once: only our own work counts. */
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, hourMs, type Instant, type Zone } from '../../functions/domain/time.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { beginConsent, endConsent } from '../../functions/flows/connect-account.ts';
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
-import type { Ports, Provider } from '../../functions/flows/ports.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
+import { nothingHeld, type Ports, type Provider } from '../../functions/flows/ports.ts';
 import { seededRandom } from '../world/random.ts';
 import { twinConsent } from '../world/twin-consent.ts';
 import { twinLinks } from '../world/twin-links.ts';
@@ -70,6 +70,8 @@ async function connected(provider: ProviderName, index: number): Promise<Account
   const ports: Ports = {
     store: twinStore(),
     secrets: twinSecrets(),
+    pending: twinSecrets(),
+    held: nothingHeld(),
     clock,
     schedule: twinSchedule(),
     bus: { publish: async () => undefined },

@@ -1,4 +1,4 @@
-/** What every `Bus` promises: run by the local host's journal and by the twin of the simulation. */
+/** What every `Bus` promises: run by EventBridge's, by the local host's journal and by the simulation's twin. */
 import { describe, expect, it } from 'vitest';
 import type { Bus, DomainEvent } from '../../functions/domain/ports/bus.ts';
 

@@ -1,4 +1,4 @@
-/** What all `Secrets` promise: run by the key file's and by the twin of the simulation. */
+/** What all `Secrets` promise: run by the key file's, by those of AWS and by the twin of the simulation. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Secrets } from '../../functions/domain/ports/secrets.ts';

@@ -33,7 +33,6 @@ export function accountRecord(id: string, tokens = 'sealed'): AccountRecord {
     permissions: { calendar: 'write', tasks: true, lists: false },
     status: 'connected',
     tokens,
-    lease: { holder: 'one', until: noon },
     calendars: [
       {
         id: 'maya@example.com',

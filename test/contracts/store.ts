@@ -1,6 +1,7 @@
 /** What every `Store` promises: run by SQLite, by DynamoDB, and by the twin of the simulation. */
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../functions/domain/ports/store.ts';
+import { sliceOf, slices } from '../../functions/domain/slices.ts';
 import { plusMs } from '../../functions/domain/time.ts';
 import { behavesAsModel } from './store-model.ts';
 import {
@@ -222,6 +223,23 @@ function people(make: () => Promise<Store>): void {
       }
       expect(listed).toStrictEqual(whole);
     }
+  });
+
+  it('lists the same persons slice by slice, each in one slice', async () => {
+    const store = await make();
+    const ids = Array.from({ length: 90 }, (_, index) => `person-${index}`);
+    for (const id of ids) await store.save(id, { kind: 'person', value: personRecord(id) }, 0);
+    const found: string[] = [];
+    for (let slice = 0; slice < slices; slice++) {
+      const whole = await store.personsIn(slice, null, 1000);
+      expect(whole.map(sliceOf)).toStrictEqual(whole.map(() => slice));
+      const [first] = whole;
+      if (first === undefined) continue;
+      expect(await store.personsIn(slice, null, 1)).toStrictEqual([first]);
+      expect(await store.personsIn(slice, first, 1000)).toStrictEqual(whole.slice(1));
+      found.push(...whole);
+    }
+    expect(found.sort()).toStrictEqual(ids.sort());
   });
 
   it('goes on listing after somebody who has left', async () => {

@@ -1,7 +1,8 @@
 /** What stands between the flows and a mailbox in a test, and the wish that a notification leads to. */
+import type { Failure } from '../../functions/domain/failure.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
+import type { Wish } from '../../functions/domain/wish.ts';
 import type { Live } from '../../functions/flows/ports.ts';
-import type { Wish } from '../../functions/flows/wish.ts';
 import type { FlowWorld } from './flow-world.ts';
 
 /** Every process of the world from now on reaches that provider through `change`. */
@@ -23,4 +24,19 @@ export function standBetween(
 export function toldOf(name: ProviderName, calendars: readonly string[] | null = null): Wish {
   const wished = { calendars: calendars && new Set(calendars), tasks: false };
   return { accounts: new Map([[`${name}:subject-${name}`, wished]]), plan: false, tend: false };
+}
+
+/** From now on every read of that provider's calendars fails so; null: it goes well. */
+export function refuse(world: FlowWorld, name: ProviderName, failing: () => Failure | null): void {
+  standBetween(world, name, ({ calendar, tasks }) => ({
+    calendar: {
+      ...calendar,
+      changesSince: (id, cursor, window) => {
+        const failure = failing();
+        if (failure) throw failure;
+        return calendar.changesSince(id, cursor, window);
+      },
+    },
+    tasks,
+  }));
 }

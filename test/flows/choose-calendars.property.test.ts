@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { askToWatch } from '../../functions/flows/choose-calendars.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,

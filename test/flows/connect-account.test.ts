@@ -1,6 +1,8 @@
 /** Connecting an account: what a consent may lead to, and what it must never. */
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../functions/domain/failure.ts';
 import { minuteMs, type Zone } from '../../functions/domain/time.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import { beginConsent, endConsent } from '../../functions/flows/connect-account.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import {
@@ -170,14 +172,32 @@ describe.each(providers)('a consent of %s', (name) => {
     }
   });
 
+  it('asks no calendar for anything before the look that follows', async () => {
+    const world = new FlowWorld();
+    const asked: string[] = [];
+    const opened: string[] = [];
+    const watching = world.ports(({ port, method }) => {
+      if (port === 'calendar' || port === 'tasks') asked.push(method);
+      return null;
+    });
+    const open = async (_: string, context: string): Promise<string> => {
+      opened.push(context);
+      throw new Failure({ code: 'misconfigured', what: 'a door opens no tokens' });
+    };
+    const ports = { ...watching, secrets: { ...watching.secrets, open } };
+    const { url } = await beginConsent(ports, name, redirect, null);
+    const connected = await endConsent(ports, name, world[name].consent.visit(url));
+    expect([connected.is, asked, opened]).toStrictEqual(['connected', [], []]);
+  });
+
   it('is finished by a sweep where the calendars could not be listed at once', async () => {
     const world = new FlowWorld();
     const decide: Decide = ({ method, when }) =>
       method === 'calendars' && when === 'before' ? 'crash' : null;
     const { url } = await beginConsent(world.ports(), name, redirect, null);
-    const end = endConsent(world.ports(decide), name, world[name].consent.visit(url));
-    await expect(end).rejects.toBeInstanceOf(Crash);
+    await endConsent(world.ports(), name, world[name].consent.visit(url));
     world.person = (await world.store.persons(null, 1))[0] ?? '';
+    await expect(world.look(everything, world.ports(decide))).rejects.toBeInstanceOf(Crash);
     world.addInterview(world[name]);
     await world.settle();
     expect(stepNames(world[name])).toStrictEqual(wholeSeries);

@@ -1,7 +1,7 @@
 /** Decisions 4 and 5 of the design: each test fails where its decision is given up. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../functions/domain/time.ts';
-import { everything, theirTurn } from '../../functions/flows/wish.ts';
+import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs } from '../../functions/domain/time.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
 import { Queue } from '../../infra/local/host/queue.ts';
 import type { Decide } from '../world/faults.ts';
 import {

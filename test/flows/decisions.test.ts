@@ -1,8 +1,8 @@
 /** Decisions 1 to 3 of the design: each test fails where its decision is given up. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import {
   connectedWorld,

@@ -1,9 +1,9 @@
 /** Disconnecting: what is stopped, taken away, given back and forgotten, whatever happens meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../functions/domain/time.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { everything } from '../../functions/flows/wish.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import {
   connectedWorld,

@@ -1,10 +1,10 @@
 /** Erasing a person: whatever crashes or refuses on the way, nothing of them is kept. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import { askToErase, seeToErasure } from '../../functions/flows/erase-person.ts';
 import { syncPerson } from '../../functions/flows/sync-person.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { everything, theirTurn } from '../../functions/flows/wish.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import { connectedWorld, type FlowWorld, ownEvents, ownTasks, stepNames } from './flow-world.ts';
 

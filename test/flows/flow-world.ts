@@ -17,10 +17,18 @@ import {
   plusMs,
   type Zone,
 } from '../../functions/domain/time.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
+import { chooseCalendars } from '../../functions/flows/choose-calendars.ts';
 import { beginConsent, type Connected, endConsent } from '../../functions/flows/connect-account.ts';
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
-import type { Live, Ports, Provider } from '../../functions/flows/ports.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
+import {
+  type HeldTokens,
+  type Live,
+  nothingHeld,
+  type Ports,
+  type Provider,
+} from '../../functions/flows/ports.ts';
+import { beginSession } from '../../functions/flows/session.ts';
 import type { SandboxEvent, SandboxTask } from '../../infra/local/sandbox/sandbox-person.ts';
 import {
   type Decide,
@@ -86,6 +94,8 @@ export class FlowWorld {
   person = '';
   /** The process that began last. */
   life = new Life(() => null);
+  /** Access tokens: a process that begins after another has died knows none. */
+  held: HeldTokens = nothingHeld();
   #minted = 0;
   #added = 0;
 
@@ -97,11 +107,14 @@ export class FlowWorld {
 
   /** The ports of a new process. */
   ports(decide: Decide = () => null): Ports {
+    if (this.life.isDead) this.held = nothingHeld();
     const life = new Life(decide);
     this.life = life;
     return {
       store: faulty(this.store, 'store', life),
       secrets: twinSecrets(),
+      pending: twinSecrets(),
+      held: this.held,
       links: twinLinks(),
       clock: { now: () => this.now },
       schedule: faulty(this.schedule, 'schedule', life),
@@ -120,7 +133,11 @@ export class FlowWorld {
   async connect(side: Side, signedIn = this.person, ports = this.ports()): Promise<Connected> {
     const { url } = await beginConsent(ports, side.name, redirect, signedIn || null);
     const connected = await endConsent(ports, side.name, side.consent.visit(url));
-    if (connected.is === 'connected') this.person ||= connected.person;
+    if (connected.is !== 'connected') return connected;
+    this.person ||= connected.person;
+    // As the look does that follows at once.
+    const session = await beginSession(ports, connected.person);
+    if (session) await chooseCalendars(session, connected.account, true);
     return connected;
   }
 

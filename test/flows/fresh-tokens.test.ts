@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import type { AccountRecord } from '../../functions/domain/ledger/records.ts';
 import type { Tokens } from '../../functions/domain/ports/consent.ts';
-import { hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { hourMs, type Instant, minuteMs } from '../../functions/domain/time.ts';
+import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
-import { everything, theirTurn } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
 import { connectedWorld, type FlowWorld, type Side, stepNames, wholeSeries } from './flow-world.ts';
@@ -147,18 +147,38 @@ describe.each(providers)('a refresh token of %s', (name) => {
     expect((await world.account(world[name]))?.status).toBe('connected');
   });
 
-  it('is free again a minute after a process died holding the lease', async () => {
+  it('is free again once the process that was using it has died', async () => {
     const world = await connectedWorld([name]);
     world.later(hourMs);
     const dies: Decide = ({ port, method, when }) =>
       port === `${name} consent` && method === 'refresh' && when === 'before' ? 'crash' : null;
     await expect(world.look(everything, world.ports(dies))).rejects.toThrow('died');
-    expect((await world.account(world[name]))?.lease).not.toBeNull();
-    const report = await world.look({ ...everything, tend: false });
-    expect(new Set(report.failures.map(({ code }) => code))).toStrictEqual(new Set(['conflict']));
-    world.later(minuteMs);
     expect((await world.look()).failures).toStrictEqual([]);
-    expect((await world.account(world[name]))?.lease).toBeNull();
+  });
+
+  it('is stored once a day where the one before goes on working', async () => {
+    const world = await connectedWorld([name]);
+    const answers = ['first', 'second', 'third', 'fourth'];
+    const stored: string[] = [];
+    const granted = (await sealedIn(world, world[name])).refresh;
+    for (const hours of [1, 2, 21, 2]) {
+      world.later(hours * hourMs);
+      const ports = world.ports();
+      const { [name]: provider } = ports.providers;
+      const consent = {
+        ...provider.consent,
+        keepsReplaced: true,
+        refresh: async (_: string, now: Instant) => ({
+          ...(await provider.consent.refresh(granted, now)),
+          refresh: answers[stored.length] ?? null,
+        }),
+      };
+      const providers = { ...ports.providers, [name]: { ...provider, consent } };
+      await world.look({ ...everything, tend: false }, { ...ports, providers });
+      stored.push((await sealedIn(world, world[name])).refresh);
+    }
+    // What the consent brought is replaced at once, for a door sealed it; then a day goes by.
+    expect(stored).toStrictEqual(['first', 'first', 'first', 'fourth']);
   });
 });
 
@@ -227,7 +247,8 @@ describe.each(providers)("a refusal that is not the person's doing, with %s,", (
     const report = await world.look({ ...everything, tend: false });
     expect(new Set(report.failures.map((facts) => facts.code))).toStrictEqual(new Set([code]));
     const account = await world.account(world[name]);
-    expect([account?.status, account?.lease]).toStrictEqual(['connected', null]);
+    expect(account?.status).toBe('connected');
+    expect(world.held.refreshing.size).toBe(0);
     expect(world.told).toStrictEqual([]);
     world[name].consent.server = 'up';
     expect((await world.look()).failures).toStrictEqual([]);

@@ -1,10 +1,10 @@
 /** Channels: made, noted, renewed before they end, and stopped. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import { keepWatch } from '../../functions/flows/keep-watch.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { everything } from '../../functions/flows/wish.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import { connectedWorld, type FlowWorld, type Side } from './flow-world.ts';
 

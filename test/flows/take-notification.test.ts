@@ -1,7 +1,7 @@
 /** Notifications: what is believed, and that a forged one costs nothing. */
 import { describe, expect, it } from 'vitest';
+import type { Wish } from '../../functions/domain/wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import type { Wish } from '../../functions/flows/wish.ts';
 import { connectedWorld, type FlowWorld } from './flow-world.ts';
 
 const providers = ['google', 'outlook'] as const;

@@ -6,8 +6,8 @@ import { nothingTold, type PersonRecord } from '../../functions/domain/ledger/re
 import type { Saying, Topic } from '../../functions/domain/notes/sayings.ts';
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
 import { hourMs } from '../../functions/domain/time.ts';
+import type { Wish } from '../../functions/domain/wish.ts';
 import { changePerson, tellDeed, tellSayings } from '../../functions/flows/steer.ts';
-import type { Wish } from '../../functions/flows/wish.ts';
 import {
   connectedWorld,
   eventNamed,

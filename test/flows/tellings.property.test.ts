@@ -5,8 +5,8 @@ import { Failure } from '../../functions/domain/failure.ts';
 import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import type { Saying, Topic } from '../../functions/domain/notes/sayings.ts';
 import { hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { changePerson, tellDeed, tellSayings } from '../../functions/flows/steer.ts';
-import { everything, type Wish } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,

@@ -4,9 +4,9 @@ import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { seriesOf } from '../../functions/domain/ledger/owed.ts';
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
+import type { Wish } from '../../functions/domain/wish.ts';
 import { changePerson, putBack, tellDeed } from '../../functions/flows/steer.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import type { Wish } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween } from './between.ts';
 import {

@@ -1,7 +1,7 @@
 /** What the best in this field get wrong (design): each of their mistakes as a test of ours. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
-import { everything, theirTurn } from '../../functions/flows/wish.ts';
+import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,
@@ -166,7 +166,10 @@ describe.each(providers)('with %s', (name) => {
   });
 
   it.each([
-    ['our own secret is refused', { code: 'misconfigured', what: 'the OAuth client is refused' }],
+    [
+      'our own secret is refused',
+      { code: 'misconfigured', what: `${name}: the OAuth client is refused` },
+    ],
     ['the provider is down', { code: 'unreachable', status: 503 }],
   ] as const)('disconnects nobody where %s', async (_, facts) => {
     const world = await connectedWorld([name]);

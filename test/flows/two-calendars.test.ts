@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
+import type { Wish } from '../../functions/domain/wish.ts';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
-import type { Wish } from '../../functions/flows/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween, toldOf } from './between.ts';
 import {

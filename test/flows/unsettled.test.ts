@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import { hourMs } from '../../functions/domain/time.ts';
-import { everything } from '../../functions/flows/wish.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,

@@ -1,7 +1,7 @@
 /** Interviews in other zones than the person's: days of tasks are days on some wall, and never move by being read. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, type Zone } from '../../functions/domain/time.ts';
-import { theirTurn } from '../../functions/flows/wish.ts';
+import { theirTurn } from '../../functions/domain/wish.ts';
 import { twinStore } from '../world/twin-store.ts';
 import { connectedWorld, ownEvents, ownTasks, stepNames, wholeSeries } from './flow-world.ts';
 

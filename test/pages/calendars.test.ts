@@ -62,8 +62,9 @@ describe('an account on the page of calendars', () => {
     [12.7, 'read 12 s ago'],
     [119, 'read 119 s ago'],
     [120, 'read 2 min ago'],
-    [7199, 'read 119 min ago'],
-    [7200, 'read 2 h ago'],
+    [3599, 'read 59 min ago'],
+    [3600, 'read within the last 2 hours'],
+    [7200, 'read within the last 3 hours'],
   ])('tells how fresh it is (%s s)', (seconds, words) => {
     expect(shown({}, seconds)).toContain(words);
   });

@@ -17,7 +17,7 @@ const providers = {
 const account: AccountRecord = {
   ...{ id: 'google:1', provider: 'google', email: 'maya@example.com', status: 'connected' },
   permissions: { calendar: 'write', tasks: true, lists: true },
-  ...{ tokens: 'sealed', lease: null, calendars: [], listedAt: null, channels: [] },
+  ...{ tokens: 'sealed', calendars: [], listedAt: null, channels: [] },
   ...{ polledUntil: null, taskList: null, isBehind: false, rest: { reads: null, writes: null } },
   suddenlyEmpty: [],
 };

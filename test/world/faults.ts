@@ -2,9 +2,11 @@
  * Faults around ports: before the work, after it (the answer is lost), between pages, at single writes,
  * and the death of the process at any await. What strikes when is decided by whoever makes the `Life`.
  */
+
 import { Failure, type FailureFacts, failureOf } from '../../functions/domain/failure.ts';
 import type { Calendar, Outcome } from '../../functions/domain/ports/calendar.ts';
 import type { TaskList } from '../../functions/domain/ports/task-list.ts';
+import { type HeldTokens, nothingHeld } from '../../functions/flows/ports.ts';
 import type { Random } from './random.ts';
 
 /** The process died at this await; nothing that it does afterwards reaches the world. */
@@ -30,6 +32,8 @@ export type Decide = (moment: Moment) => Failure | 'crash' | null;
 
 /** The life of one process: every port that it uses dies with it. */
 export class Life {
+  /** Access tokens: they are nowhere but in memory, and die with the process. */
+  readonly held: HeldTokens = nothingHeld();
   /** Requests begun, by `port.method`. */
   readonly requests = new Map<string, number>();
   readonly #decide: Decide;

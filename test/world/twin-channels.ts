@@ -66,7 +66,11 @@ export class TwinChannels {
   renew(channel: Channel, request: WatchRequest): Watching {
     const known = this.live().find((one) => one.resource === channel.resource);
     if (this.#dialect === 'google' || !known) return this.watch(request);
-    const longer = { ...known, expires: plusMs(request.now, lifeMs.outlook) };
+    const longer = {
+      ...known,
+      begun: request.now,
+      expires: plusMs(request.now, lifeMs.outlook),
+    };
     this.#live = this.#live.map((one) => (one === known ? longer : one));
     return { is: 'watching', channel: longer };
   }

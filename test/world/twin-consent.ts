@@ -69,6 +69,8 @@ export function twinConsent(person: TwinPerson): TwinConsent {
   const twin: TwinConsent = {
     server: 'up',
     says: 'yes',
+    // A token that was replaced is refused here.
+    keepsReplaced: false,
     begin: async (redirect) => beginning(next, redirect),
     finish: async (callback, pending, now) => {
       const query = new URL(callback).searchParams;

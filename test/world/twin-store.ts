@@ -5,6 +5,7 @@ import type {
   PersonRecord,
 } from '../../functions/domain/ledger/records.ts';
 import type { Item, PersonState, Store, Versioned } from '../../functions/domain/ports/store.ts';
+import { sliceOf } from '../../functions/domain/slices.ts';
 import type { Instant } from '../../functions/domain/time.ts';
 
 type Shelf = {
@@ -13,53 +14,64 @@ type Shelf = {
   readonly interviews: Map<string, Versioned<InterviewRecord>>;
   /** As last loaded; null since something was saved. */
   state: PersonState | null;
+  /** As it was before the last save; null: that is not to be seen. */
+  before: PersonState | null;
 };
 
 /**
  * A store that does at once what the real ones do over a line. What it is given it copies, what it
- * returns is frozen: nobody changes what is stored by holding on to it.
+ * returns is frozen: nobody changes what is stored by holding on to it. `isLate`: whether a load that says
+ * `lately` misses what was saved last, as one of DynamoDB's may; missing: never.
  */
-export function twinStore(): Store {
-  return { ...items(), ...notes() };
+export function twinStore(isLate: (() => boolean) | null = null): Store {
+  return { ...items(isLate), ...notes() };
 }
 
 type Notes = Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'>;
 
-function items(): Omit<Store, keyof Notes> {
+function items(isLate: (() => boolean) | null): Omit<Store, keyof Notes> {
   const shelves = new Map<string, Shelf>();
   const copies = copier();
+  const listed = (after: string | null): readonly string[] =>
+    [...shelves]
+      .filter(([id, { person }]) => person !== null && (after === null || id > after))
+      .map(([id]) => id)
+      .sort();
   return {
-    load: async (person) => {
+    load: async (person, as) => {
       const shelf = shelves.get(person);
-      return shelf === undefined ? null : stateOf(shelf);
+      if (shelf === undefined) return null;
+      const isOld = as === 'lately' && shelf.before !== null && isLate?.() === true;
+      return isOld ? shelf.before : stateOf(shelf);
     },
     save: async (person, item, version) => {
       const shelf = shelves.get(person) ?? emptyShelf();
       if ((stored(shelf, item.kind, item.value.id)?.version ?? 0) !== version) return null;
       shelves.set(person, shelf);
+      if (isLate) shelf.before = stateOf(shelf);
       put(shelf, { ...item, value: copies(item.value) } as Item, version + 1);
       return version + 1;
     },
     remove: async (person, kind, id, version) => {
       const shelf = shelves.get(person);
       if (shelf === undefined || stored(shelf, kind, id)?.version !== version) return false;
+      if (isLate) shelf.before = stateOf(shelf);
       shelf.state = null;
       if (kind === 'person') shelf.person = null;
       else shelf[kind === 'account' ? 'accounts' : 'interviews'].delete(id);
       return true;
     },
     erase: async (person) => void shelves.delete(person),
-    persons: async (after, limit) =>
-      [...shelves]
-        .filter(([id, { person }]) => person !== null && (after === null || id > after))
-        .map(([id]) => id)
-        .sort()
+    persons: async (after, limit) => listed(after).slice(0, limit),
+    personsIn: async (slice, after, limit) =>
+      listed(after)
+        .filter((id) => sliceOf(id) === slice)
         .slice(0, limit),
   };
 }
 
 function emptyShelf(): Shelf {
-  return { person: null, accounts: new Map(), interviews: new Map(), state: null };
+  return { person: null, accounts: new Map(), interviews: new Map(), state: null, before: null };
 }
 
 function stored(shelf: Shelf, kind: Item['kind'], id: string): Versioned<unknown> | null {

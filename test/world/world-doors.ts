@@ -1,9 +1,8 @@
 /** What comes to the doors of a simulated world: persons who connect and leave, and notifications. */
 import { minuteMs, plusMs } from '../../functions/domain/time.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import { beginConsent, endConsent } from '../../functions/flows/connect-account.ts';
 import { askToDisconnect } from '../../functions/flows/disconnect-account.ts';
-import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { everything } from '../../functions/flows/wish.ts';
 import type { World } from './world.ts';
 import type { Human, Mailbox } from './world-human.ts';
 
@@ -48,6 +47,7 @@ export function disconnect(world: World, human: Human, mailbox: Mailbox, clear: 
 export function carry(world: World, channel: string, token: string): void {
   const { lost, doubled, late } = world.weather;
   const { random } = world;
+  world.heard = channel;
   const times = random.chance(doubled) ? random.between(2, 3) : 1;
   for (let i = 0; i < times; i++) {
     if (random.chance(lost)) continue;
@@ -60,12 +60,5 @@ export function carry(world: World, channel: string, token: string): void {
 
 /** Somebody knocks with what they say is a notification; a forged one must be seen through. */
 export function knock(world: World, channel: string, token: string, isForged: boolean): void {
-  world.door(async (ports) => {
-    const hint = { channel, token, isAboutChannel: world.random.chance(0.05) };
-    const heeded = await takeNotification(ports, hint);
-    if (heeded.is === 'heeded') {
-      world.wish(heeded.person, heeded.wish);
-      if (isForged) world.story.fault('a forged notification was believed');
-    }
-  });
+  world.work.knock({ channel, token, isAboutChannel: world.random.chance(0.05) }, isForged);
 }

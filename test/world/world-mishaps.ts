@@ -93,7 +93,7 @@ export function mishap(world: World, random: Random): void {
     },
     () => {
       tell('a forged notification');
-      knock(world, random.pick(['nonsense', 'minted0000000000000003']), 'guessed', true);
+      knock(world, random.pick(['nonsense', world.heard ?? 'nonsense']), 'guessed', true);
     },
   ])();
 }

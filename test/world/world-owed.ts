@@ -144,10 +144,27 @@ function seenOf(human: Human): readonly SeenStep[] {
     const changed = edits.findLast(({ did }) => did === 'edited' || did === 'moved');
     return [{ ...bare, key, as, text, edited: true, lastModified: changed?.at ?? null }];
   };
-  return human.mailboxes.flatMap(({ twin }) => [
+  const there = human.mailboxes.flatMap(({ twin }) => [
     ...twin.standing().flatMap(({ key, event }) => seen(key, 'event', event.description)),
     ...twin.standingTasks().flatMap(({ key, text }) => seen(key, 'task', text)),
   ]);
+  return [...there, ...keptOf(human).map((kept) => ({ ...bare, ...kept }))];
+}
+
+/** What the person wrote into a step that they deleted later: it was said, and holds. */
+function keptOf(
+  human: Human,
+): readonly Pick<SeenStep, 'key' | 'as' | 'text' | 'edited' | 'removed' | 'lastModified'>[] {
+  const halves = Map.groupBy(human.deeds, ({ key, as }) => `${key} ${as}`);
+  return [...halves.values()].flatMap((deeds) => {
+    const last = deeds.at(-1);
+    const said = deeds.filter(({ words }) => words !== '');
+    if (last?.did !== 'deleted' || !human.removed.has(last.key) || said.length === 0) return [];
+    const { key, as } = last;
+    const text = said.map(({ words }) => words).join('\n');
+    const lastModified = said.at(-1)?.at ?? null;
+    return [{ key, as, text, edited: true, removed: true, lastModified }];
+  });
 }
 
 /** The name under which the world knows whose event this is. */

@@ -22,6 +22,8 @@ export function portsOf(world: World, life: Life): Ports {
   return {
     store: faulty(world.store, 'store', life),
     secrets: faulty(world.secrets, 'secrets', life),
+    pending: faulty(world.pending, 'secrets', life),
+    held: life.held,
     schedule: faulty(world.schedule, 'schedule', life),
     bus: faulty(world.bus, 'bus', life),
     clock: { now: world.now },
@@ -49,6 +51,7 @@ function provider(world: World, life: Life, name: 'google' | 'outlook') {
     begin: (redirect) => world.visitor(name).consent.begin(redirect),
     finish: (callback, pending, now) => of(pending.state).consent.finish(callback, pending, now),
     refresh: (token, now) => of(token).consent.refresh(token, now),
+    keepsReplaced: world.keepsReplaced,
     permissions: (scopes) => world.visitor(name).consent.permissions(scopes),
     revoke: (token) => of(token).consent.revoke(token),
   };

@@ -17,7 +17,7 @@ import { Human, mailboxOf } from './world-human.ts';
 import { Interviews } from './world-interviews.ts';
 import { watchWriting } from './world-memory.ts';
 import { insist, leave, mishap, reconnect, showAgain } from './world-mishaps.ts';
-import { poll, sweep } from './world-rounds.ts';
+import { poll, roundOfEverybody, roundOfSlices, sweep } from './world-rounds.ts';
 import { weatherOf } from './world-weather.ts';
 
 /** What came of a seed: nothing wrong where `problems` is empty. */
@@ -54,8 +54,9 @@ export async function simulate(seed: number): Promise<Ending> {
   const random = seededRandom(seed).fork('life');
   const start = parseInstant(random.pick(beginnings)) ?? (0 as Instant);
   const weather = weatherOf(random);
-  const world = new World(seed, start, weather);
-  world.story.tell(`weather: ${weather.name}`);
+  const isDeployed = seededRandom(seed).fork('deployed').chance(0.4);
+  const world = new World(seed, start, weather, isDeployed);
+  world.story.tell(`weather: ${weather.name}${isDeployed ? ', deployed' : ''}`);
   const count = random.chance(0.1) ? 2 : 1;
   for (let i = 0; i < count; i++) world.humans.push(humanOf(world, random, 'ab'.charAt(i)));
   const hands = world.humans.map((human) => new Hands(world, human, random));
@@ -164,8 +165,11 @@ async function liveThrough(world: World, random: Random, hands: readonly Hands[]
       });
     again();
   };
-  each(sweepMs, () => sweep(world));
-  each(sweepMs / 3, () => poll(world));
+  if (world.deployed) each(hourMs, () => roundOfSlices(world));
+  else {
+    each(sweepMs, () => sweep(world));
+    each(sweepMs / 3, () => poll(world));
+  }
   for (let i = 0; i < acts; i++) {
     random.pick(hands).act();
     if (random.chance(world.weather.mishap)) mishap(world, random);
@@ -189,13 +193,29 @@ async function comeToRest(world: World): Promise<void> {
     mailbox.twin.refuseWatching(false);
     if (mailbox.isBlank) showAgain(mailbox);
   }
+  if (world.deployed) await sweepOn(world);
   for (let round = 0; round < 8; round++) {
     reconnect(world, null);
     insist(world);
     const before = world.watcher.providerWrites + world.watcher.storeWrites;
     await world.until(plusMs(world.now(), 2 * minuteMs));
-    await sweep(world);
+    await (world.deployed ? roundOfEverybody(world) : sweep(world));
     if (round > 0 && world.watcher.providerWrites + world.watcher.storeWrites === before) return;
   }
   world.story.fault('it does not settle');
+}
+
+/**
+ * A day and more in which only the rules, turns and notifications ask for anything: that is enough for
+ * everything to stand as it should.
+ */
+async function sweepOn(world: World): Promise<void> {
+  for (let hour = 0; hour < 26; hour++) {
+    reconnect(world, null);
+    insist(world);
+    await roundOfSlices(world);
+    await world.until(plusMs(world.now(), hourMs));
+  }
+  for (const human of world.humans) checkHuman(world, human);
+  world.deployed?.useOneProcess();
 }

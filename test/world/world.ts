@@ -2,14 +2,16 @@
  * A world in one process: persons with their mailboxes, the flows over twins of every port, a virtual
  * clock, and a process that may die at any await. The same seed gives the same world, to the last word.
  */
-import { failureOf } from '../../functions/domain/failure.ts';
+import { type FailureFacts, failureOf } from '../../functions/domain/failure.ts';
 import type { Bus } from '../../functions/domain/ports/bus.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
-import { type Instant, minuteMs, plusMs } from '../../functions/domain/time.ts';
-import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
+import { type Instant, plusMs } from '../../functions/domain/time.ts';
+import { theirTurn, type Wish } from '../../functions/domain/wish.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
-import { bothWishes, everything, theirTurn, type Wish } from '../../functions/flows/wish.ts';
+import type { SyncReport } from '../../functions/flows/sync-report.ts';
 import { type Decide, Life, type Moment, seededFaults } from './faults.ts';
+import { HostWork, type Work } from './host-work.ts';
+import { LambdaWork } from './lambda-work.ts';
 import { type Random, seededRandom } from './random.ts';
 import { twinBus } from './twin-bus.ts';
 import { twinSchedule } from './twin-schedule.ts';
@@ -37,12 +39,15 @@ export class World {
   readonly random: Random;
   readonly story: Story;
   readonly watcher = new Watcher();
-  readonly schedule = twinSchedule();
+  readonly schedule: ReturnType<typeof twinSchedule>;
   readonly secrets = twinSecrets();
+  readonly pending = twinSecrets();
   readonly bus: Bus;
   readonly store: ReturnType<Watcher['over']>;
   readonly humans: Human[] = [];
   weather: Weather;
+  /** The channel that spoke last. */
+  heard: string | null = null;
   /** What the person does in the middle of a run; set by whoever makes the world. */
   meddle: () => void = () => undefined;
   /** Told of each write before it is done. */
@@ -57,10 +62,14 @@ export class World {
   readonly visitors = new Map<ProviderName, Mailbox>();
   #minted = 0;
   readonly #faults: Decide;
-  readonly #waiting = new Map<string, Wish>();
-  #doors: ((ports: Ports) => Promise<void>)[] = [];
+  readonly work: Work;
+  /** Whether a refresh token that was replaced goes on working, and need not be stored at once. */
+  readonly keepsReplaced: boolean;
+  /** What is deployed, where the world runs on messages; null: it is a host of one's own. */
+  readonly deployed: LambdaWork | null;
+  #doors: ((ports: Ports, life: Life) => Promise<void>)[] = [];
 
-  constructor(seed: number, start: Instant, weather: Weather) {
+  constructor(seed: number, start: Instant, weather: Weather, isDeployed: boolean) {
     this.random = seededRandom(seed).fork('world');
     this.#now = start;
     this.weather = weather;
@@ -68,10 +77,17 @@ export class World {
     this.#faults = seededFaults(seededRandom(seed).fork('faults'), weather.rates);
     this.bus = twinBus(this.watcher.published);
     const taken = seededRandom(seed).fork('store');
-    this.store = this.watcher.over(twinStore(), this.story, taken, () => {
+    const late = seededRandom(seed).fork('late');
+    const isLate = (): boolean => !this.#calm && late.chance(0.2);
+    this.store = this.watcher.over(twinStore(isLate), this.story, taken, () => {
       return !this.#calm && taken.chance(this.weather.storeConflict * 2);
     });
     this.#life = new Life((moment) => this.#strike(moment));
+    const lateMs = (): number => late.between(0, 10 * 60) * 1000;
+    this.schedule = twinSchedule(isDeployed ? { now: this.now, lateMs } : null);
+    this.keepsReplaced = seededRandom(seed).fork('tokens').chance(0.5);
+    this.deployed = isDeployed ? new LambdaWork(this, seededRandom(seed).fork('queue')) : null;
+    this.work = this.deployed ?? new HostWork(this);
   }
 
   readonly now = (): Instant => this.#now;
@@ -90,7 +106,7 @@ export class World {
   }
 
   /** Somebody comes to a door; what is done there is done beside the runs that wait. */
-  door(work: (ports: Ports) => Promise<void>): void {
+  door(work: (ports: Ports, life: Life) => Promise<void>): void {
     this.#doors.push(work);
   }
 
@@ -110,10 +126,9 @@ export class World {
     this.#coming.push({ at: when, order: this.next(), life, what });
   }
 
-  /** Adds a wish as the host's queue does: what waits already is widened. */
+  /** Somebody is to be looked at. */
   wish(person: string, wish: Wish): void {
-    const waiting = this.#waiting.get(person);
-    this.#waiting.set(person, waiting ? bothWishes(waiting, wish) : wish);
+    this.work.wish(person, wish);
   }
 
   /** Lets time pass and everything happen that is due until then. */
@@ -153,65 +168,57 @@ export class World {
     return first;
   }
 
-  /** Runs until nobody waits; one turn of a person at a time, persons side by side. */
+  /** Runs until nobody waits. */
   async drain(): Promise<void> {
-    for (let rounds = 0; this.#waiting.size + this.#doors.length > 0; rounds++) {
+    for (let rounds = 0; this.work.isReady || this.#doors.length > 0; rounds++) {
       if (rounds > runsAtOnce) {
         this.story.fault('runs follow runs without an end');
-        this.#waiting.clear();
+        this.work.drop();
         return;
       }
-      const batch = [...this.#waiting];
-      this.#waiting.clear();
       const doors = this.#doors.splice(0).map((work) => this.#work(work));
-      await Promise.all([...doors, ...batch.map(([person, wish]) => this.#turn(person, wish))]);
-      await this.#restartWhereDead();
+      await Promise.all([...doors, ...this.work.begin(this.#life)]);
+      if (!this.#life.isDead) continue;
+      this.#life = new Life((moment) => this.#strike(moment));
+      await this.work.restart();
     }
   }
 
-  async #work(work: (ports: Ports) => Promise<void>): Promise<void> {
+  async #work(work: (ports: Ports, life: Life) => Promise<void>): Promise<void> {
     const life = this.#life;
     try {
-      await work(portsOf(this, life));
+      await work(portsOf(this, life), life);
     } catch (error) {
-      if (!life.isDead) this.#failed(failureOf(error).facts, error);
+      if (!life.isDead) this.failed(failureOf(error).facts, error);
     }
   }
 
-  async #turn(person: string, wish: Wish): Promise<void> {
-    const life = this.#life;
-    const order = this.next();
-    try {
-      const report = await lookAtPerson(portsOf(this, life), person, wish);
-      if (life.isDead) return;
-      for (const facts of report.failures) this.#failed(facts);
-      for (const account of report.read) this.#noteLook(person, account, wish, order);
-      const { again } = report;
-      if (again?.afterMs === 0) this.wish(person, again.wish);
-      else if (again) {
-        this.at(plusMs(this.#now, again.afterMs), () => this.wish(person, again.wish), life);
+  /** Somebody was looked at: what failed is told, and what was read noted. */
+  reported(
+    person: string,
+    { failures, read }: SyncReport,
+    { accounts }: Wish,
+    order: number,
+  ): void {
+    for (const facts of failures) this.failed(facts);
+    for (const account of read) {
+      const record = this.watcher.accounts(person).find(({ id }) => id === account);
+      const wished = accounts === null ? { calendars: null, tasks: true } : accounts.get(account);
+      for (const { id } of record?.calendars ?? []) {
+        if (!wished?.calendars || wished.calendars.has(id))
+          this.looked.set(`${account}/${id}`, order);
       }
-    } catch (error) {
-      if (!life.isDead) this.#failed(failureOf(error).facts, error);
+      if (wished?.tasks) this.looked.set(`${account}/tasks`, order);
     }
   }
 
-  #failed(facts: ReturnType<typeof failureOf>['facts'], error: unknown = null): void {
+  /** Something failed: it is told, and must tell nothing of a person. */
+  failed(facts: FailureFacts, error: unknown = null): void {
     const text = JSON.stringify(facts);
     this.story.tell(`    failed: ${text}`);
     if (facts.code === 'bug')
       this.story.fault(`a bug: ${error instanceof Error ? error.stack : text}`);
     if (/example\.|@/.test(text)) this.story.fault('a failure tells something personal');
-  }
-
-  #noteLook(person: string, account: string, { accounts }: Wish, order: number): void {
-    const record = this.watcher.accounts(person).find(({ id }) => id === account);
-    const wished = accounts === null ? { calendars: null, tasks: true } : accounts.get(account);
-    for (const { id } of record?.calendars ?? []) {
-      if (!wished?.calendars || wished.calendars.has(id))
-        this.looked.set(`${account}/${id}`, order);
-    }
-    if (wished?.tasks) this.looked.set(`${account}/tasks`, order);
   }
 
   #strike(moment: Moment): ReturnType<Decide> {
@@ -229,14 +236,5 @@ export class World {
     if (fault === 'crash')
       this.story.tell(`    ~ crash at ${moment.port}.${moment.method} ${moment.when}`);
     return fault;
-  }
-
-  async #restartWhereDead(): Promise<void> {
-    if (!this.#life.isDead) return;
-    this.#waiting.clear();
-    this.#life = new Life((moment) => this.#strike(moment));
-    this.jump(this.random.between(0, 20) * minuteMs);
-    this.story.tell('the process starts again and looks at everybody');
-    for (const person of await this.store.persons(null, 100)) this.wish(person, everything);
   }
 }

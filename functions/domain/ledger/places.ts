@@ -1,4 +1,6 @@
 /** Where follow-ups may be written: the watched calendars and task lists of a person's accounts. */
+import type { Channel } from '../ports/calendar.ts';
+import type { Instant } from '../time.ts';
 import type { Place } from './owed.ts';
 import type { AccountRecord, WatchedCalendar } from './records.ts';
 
@@ -32,4 +34,32 @@ export function watchedIn({
   calendars,
 }: Pick<AccountRecord, 'calendars'>): readonly WatchedCalendar[] {
   return calendars.filter(({ isLeaving }) => isLeaving !== true);
+}
+
+/** The watched calendars of an account of which no provider tells us: nothing but reading finds news. */
+export function untoldIn(
+  account: Pick<AccountRecord, 'provider' | 'calendars' | 'channels'>,
+  now: Instant,
+): readonly string[] {
+  const alive = account.channels.filter(({ expires }) => expires > now);
+  // One Outlook channel speaks for the whole mailbox.
+  if (account.provider === 'outlook' && alive.length > 0) return [];
+  const told = new Set(alive.map(({ calendar }) => calendar));
+  return watchedIn(account)
+    .map(({ id }) => id)
+    .filter((id) => !told.has(id));
+}
+
+/** Whether nobody knows yet which calendars an account has: until they are listed nothing can be read. */
+export function isUnlisted({
+  status,
+  calendars,
+  listedAt,
+}: Pick<AccountRecord, 'status' | 'calendars' | 'listedAt'>): boolean {
+  return status === 'connected' && listedAt === null && calendars.length === 0;
+}
+
+/** Whether a fifth of a channel's life or less is left (design, decision 9). */
+export function isEnding({ begun, expires }: Channel, now: Instant): boolean {
+  return expires - now <= (expires - begun) / 5;
 }

@@ -8,7 +8,7 @@ import type { Channel, ProviderName } from '../ports/calendar.ts';
 import type { Permissions } from '../ports/consent.ts';
 import type { Form } from '../reconcile.ts';
 import type { KnownOutcome } from '../search/sift.ts';
-import type { Instant, MinuteOfDay, Zone } from '../time.ts';
+import { hourMs, type Instant, type MinuteOfDay, type Zone } from '../time.ts';
 import type { Lesson } from '../wording/language.ts';
 
 export type PersonRecord = {
@@ -92,10 +92,8 @@ export type AccountRecord = {
    * person disconnects it; `clearing`: and wants what we wrote taken away first.
    */
   readonly status: 'connected' | 'reconnect' | 'leaving' | 'clearing';
-  /** Sealed `{access, expires, refresh}`. */
+  /** Sealed `{access, expires, refresh}`, or `{refresh}` once it was refreshed. */
   readonly tokens: string;
-  /** Who is refreshing the tokens, and until when nobody else may. */
-  readonly lease: { readonly holder: string; readonly until: Instant } | null;
   readonly calendars: readonly WatchedCalendar[];
   /** Calendars that could be watched and are not; missing: none. */
   readonly offered?: readonly OfferedCalendar[];
@@ -107,13 +105,23 @@ export type AccountRecord = {
   /** The provider refused to notify: polled until then, then asked again. */
   readonly polledUntil: Instant | null;
   readonly taskList: { readonly id: string; readonly cursor: string | null } | null;
+  /** When it was last read without a failure, to within `readAtGrainMs`; missing: never, or long ago. */
+  readonly readAt?: Instant;
   /** Its last read failed: what we know of it may be old. */
   readonly isBehind: boolean;
+  /** Since when its reads have failed, where they do. */
+  readonly behindSince?: Instant;
   /** Until when the provider wants to be left alone. */
   readonly rest: { readonly reads: Instant | null; readonly writes: Instant | null };
   /** A calendar that came back empty all at once: nothing is done until it is not (decision 7). */
   readonly suddenlyEmpty: readonly string[];
 };
+
+/**
+ * Where nothing of an account is news to us, its cursors and the time of its last read are stored so often
+ * and no more: the next look reads the little that came since once more, which costs less than to store.
+ */
+export const readAtGrainMs = 3 * hourMs;
 
 /** The event of an interview (or of what may be one) as it stands in one calendar. */
 export type Copy = {
@@ -217,3 +225,11 @@ export type Told = { readonly sayings: readonly Saying[]; readonly deeds: readon
 export const toldAtMost = 400;
 
 export const nothingTold: Told = { sayings: [], deeds: [] };
+
+/**
+ * Whether something was begun and not seen to its end: the intent is stored before the write. A create that
+ * is wanted no more asks for nothing: should it turn up, whoever reads finds it.
+ */
+export function isUnfinished({ intent }: StepRecord): boolean {
+  return intent !== null && intent.do !== 'forget';
+}

@@ -97,7 +97,7 @@ function startOf(step: StepRecord, { start, due, title, text }: Sighting): Insta
   const before = earlierAttempt(step, form)?.planned ?? null;
   // A day does not tell the hour: which of our writes it is, the words tell.
   const isAsIntended = intent?.form === form;
-  for (const candidate of isAsIntended ? [intended, known] : [before, known, intended]) {
+  for (const candidate of isAsIntended ? [intended, before, known] : [before, known, intended]) {
     if (candidate !== null && localDay(step.zone, candidate) === due) return candidate;
   }
   const minute = known === null ? 9 * 60 : localTime(step.zone, known).minute;
@@ -105,11 +105,29 @@ function startOf(step: StepRecord, { start, due, title, text }: Sighting): Insta
 }
 
 /** The latest of our earlier attempts that would have written that form. */
-export function earlierAttempt(
+function earlierAttempt(
   step: StepRecord,
   form: string,
 ): { readonly planned: Instant; readonly form: string } | undefined {
   return putting(step.intent)?.earlier?.findLast((one) => one.form === form);
+}
+
+/** One that would have written the words of the intent as well, and elsewhere. */
+function earlierAttemptAt(step: StepRecord, form: string, start: Instant) {
+  const intent = putting(step.intent);
+  if (intent === null || intent.start === start) return undefined;
+  return intent.earlier?.findLast((one) => one.form === form && one.planned === start);
+}
+
+/** Whether what is seen is an earlier attempt of ours that came true, with the words or at the place of then. */
+export function isEarlierAttempt(step: StepRecord, { title, text, start, due }: Sighting): boolean {
+  const intent = putting(step.intent);
+  const form = formOf(title, text);
+  if (intent?.form !== form) return earlierAttempt(step, form) !== undefined;
+  const isAt = (place: Instant): boolean =>
+    start === null ? due === null || localDay(step.zone, place) === due : place === start;
+  const earlier = intent.earlier ?? [];
+  return !isAt(intent.start) && earlier.some((one) => one.form === form && isAt(one.planned));
 }
 
 /** What counts as last written: the intent where it came true, else what it was before. */
@@ -119,7 +137,9 @@ function landed(step: StepRecord, start: Instant, form: string): StepRecord['wri
   if (intent === null) return written;
   const intended = { start: intent.planned, hash: intent.hash, form: intent.form };
   // One of our own earlier attempts, with the words that were right then: new ones are due.
-  const before = form === intent.form ? undefined : earlierAttempt(step, form);
+  // So with the same words, where the interview has moved since: the person has not moved it back.
+  const before =
+    form === intent.form ? earlierAttemptAt(step, form, start) : earlierAttempt(step, form);
   if (before) return { start: before.planned, hash: '', form };
   // Under our name stands only what we made: whatever differs from it, the person changed.
   if (intent.do !== 'update') return intended;

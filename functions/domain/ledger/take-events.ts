@@ -21,6 +21,11 @@ export type Reading = {
 const horizonMs = 400 * dayMs;
 /** Nobody has more interviews in one series than this. */
 const occurrencesAtMost = 100;
+/**
+ * Nobody has more at once. Calendars take invitations from strangers, and who sends thousands that look like
+ * interviews must not keep the person's own from being planned; what is tagged counts in any case.
+ */
+const interviewsAtMost = 300;
 /** An event that ended longer ago than this begins no new search. */
 export const pastMs = 60 * dayMs;
 
@@ -37,14 +42,22 @@ export function concerns(ledger: Ledger, reading: Reading): (change: Change) => 
     ids.add(copy.id);
     if (copy.seriesId !== null) ids.add(copy.seriesId);
   }
+  let room = interviewsAtMost - ledger.records.length;
   return (change) => {
     if (change.is === 'gone') return ids.has(change.id);
     const { id, seriesId, key, event } = change.live;
-    const isWanted = ids.has(id) || key !== null || mayMatter(event, reading);
+    const isKnown = ids.has(id) || key !== null;
+    const isNew = !isKnown && mayMatter(event, reading) && (room > 0 || isTagged(event));
+    if (isNew) room -= 1;
+    const isWanted = isKnown || isNew;
     if (isWanted) ids.add(id);
     if (isWanted && seriesId !== null) ids.add(seriesId);
     return isWanted;
   };
+}
+
+function isTagged(event: CalendarEvent): boolean {
+  return readTags(event, event.description) !== 0;
 }
 
 function mayMatter(event: CalendarEvent, { owner }: Reading): boolean {

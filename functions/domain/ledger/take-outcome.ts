@@ -5,7 +5,7 @@ import type { LiveTask } from '../ports/task-list.ts';
 import { type Instant, localDay } from '../time.ts';
 import { type Ledger, recordIdOf } from './ledger.ts';
 import { putting, type StepRecord } from './records.ts';
-import { earlierAttempt, formOf, type Sighting, sighted } from './seen-step.ts';
+import { formOf, isEarlierAttempt, type Sighting, sighted } from './seen-step.ts';
 import { missing, takenAway } from './take-events.ts';
 import { taskSighting } from './take-tasks.ts';
 
@@ -55,8 +55,7 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   const isAsMeant = sighting.start === null || sighting.start === intent.start;
   // The provider's own form of our words is what later looks are compared with.
   const form = formOf(sighting.title, sighting.text);
-  if (form !== intent.form && earlierAttempt(step, form)) {
-    // An earlier attempt of ours had come true, with the words of then.
+  if (isEarlierAttempt(step, sighting)) {
     ledger.putStep(sighted(step, sighting, now));
     return 'look-again';
   }

@@ -1,4 +1,7 @@
-/** The port of domain events, so that others can build on them. At least once, in no certain order. */
+/**
+ * The port of domain events, so that others can build on them: in no certain order, seldom twice, and lost
+ * where a process dies between a write and the telling of it. What is true stands in the calendars.
+ */
 export type DomainEvent = {
   readonly name:
     | 'interview.recognised'

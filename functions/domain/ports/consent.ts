@@ -52,6 +52,8 @@ export type Consent = {
   finish(callback: string, pending: Pending, now: Instant): Promise<Finished>;
   /** Fails with `reconnect` (grant) when it is over, `misconfigured` when our client is refused. */
   refresh(refreshToken: string, now: Instant): Promise<Tokens>;
+  /** A refresh token that was replaced goes on working: the new one need not be stored at once. */
+  readonly keepsReplaced: boolean;
   /** Permissions that the names of scopes stand for. */
   permissions(scopes: readonly string[]): Permissions;
   /** Gives the grant back; done also where it is over, or the provider knows no such request. */

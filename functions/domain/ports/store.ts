@@ -22,8 +22,11 @@ export type Item =
   | { readonly kind: 'interview'; readonly value: InterviewRecord };
 
 export type Store = {
-  /** All of a person in one read; null where nobody is known by that id. */
-  load(person: string): Promise<PersonState | null>;
+  /**
+   * All of a person in one read; null where nobody is known by that id. `lately`: what was saved within
+   * the last second may be missing, which costs half as much; a save that builds on it then fails.
+   */
+  load(person: string, as?: 'lately'): Promise<PersonState | null>;
   /**
    * Writes one item if its stored version is still `version` (0: only if it is not there).
    * Returns the new version, or null where somebody else was first.
@@ -35,6 +38,11 @@ export type Store = {
   erase(person: string): Promise<void>;
   /** Ids of persons in a stable order, `limit` at a time, after the one given (null: from the first). */
   persons(after: string | null, limit: number): Promise<readonly string[]>;
+  /**
+   * The same of one slice of all persons (`sliceOf`), so that whoever looks after everybody can do so a
+   * minute at a time.
+   */
+  personsIn(slice: number, after: string | null, limit: number): Promise<readonly string[]>;
 
   /** Notes: small values under a unique name (who an account belongs to, channels, pending consents). */
   /** Stores it unless the name is taken and not expired; returns the value that stands. */
