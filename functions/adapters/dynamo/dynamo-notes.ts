@@ -1,41 +1,31 @@
 /** Notes in the table: small values under a name, each a partition of its own. */
-import {
-  type AttributeValue,
-  DeleteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
 import { Failure } from '../../domain/failure.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { Instant } from '../../domain/time.ts';
 import { packed, unpacked } from './body.ts';
 import { calling, type Table, writing } from './calls.ts';
-import { type Attributes, noteKey, ttlAttribute } from './table.ts';
+import { type Attributes, type AttributeValue, noteKey, ttlAttribute } from './table.ts';
 
 /** A claim that keeps finding the name taken, and then free, comes up against more than chance. */
 const claimsAtMost = 5;
 
 /** The part of the store that keeps notes. Fails as `dynamoStore` does. */
 export function dynamoNotes(open: Table): Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'> {
-  const { client, table: TableName } = open;
   const find = async (name: string, now: Instant): Promise<string | null> => {
-    const { Item } = await calling(open, () =>
-      client.send(new GetItemCommand({ TableName, Key: noteKey(name), ConsistentRead: true })),
-    );
+    const { Item } = await calling(open, 'GetItem', { Key: noteKey(name), ConsistentRead: true });
     return textOf(Item, now);
   };
   return {
     find,
     claim: async (name, value, expires, now) => {
-      const put = new PutItemCommand({
-        TableName,
+      const put = {
         Item: noteItem(name, value, expires),
         ConditionExpression: 'attribute_not_exists(#pk) OR #until <= :now',
         ExpressionAttributeNames: { '#pk': 'pk', '#until': 'until' },
         ExpressionAttributeValues: { ':now': numberOf(now) },
-      });
+      };
       for (let tried = 0; tried < claimsAtMost; tried++) {
-        if (await writing(open, () => client.send(put))) return value;
+        if (await writing(open, 'PutItem', put)) return value;
         const stands = await find(name, now);
         // Null: dropped in between, so that it is free.
         if (stands !== null) return stands;
@@ -43,21 +33,15 @@ export function dynamoNotes(open: Table): Pick<Store, 'claim' | 'note' | 'find' 
       throw new Failure({ code: 'conflict' });
     },
     note: async (name, value, expires) => {
-      const Item = noteItem(name, value, expires);
-      await calling(open, () => client.send(new PutItemCommand({ TableName, Item })));
+      await calling(open, 'PutItem', { Item: noteItem(name, value, expires) });
     },
     take: async (name, now) => {
-      const { Attributes: old } = await calling(open, () =>
-        client.send(
-          new DeleteItemCommand({ TableName, Key: noteKey(name), ReturnValues: 'ALL_OLD' }),
-        ),
-      );
+      const taken = { Key: noteKey(name), ReturnValues: 'ALL_OLD' };
+      const { Attributes: old } = await calling(open, 'DeleteItem', taken);
       return textOf(old, now);
     },
     drop: async (name) => {
-      await calling(open, () =>
-        client.send(new DeleteItemCommand({ TableName, Key: noteKey(name) })),
-      );
+      await calling(open, 'DeleteItem', { Key: noteKey(name) });
     },
   };
 }

@@ -1,17 +1,18 @@
 /** All state in one DynamoDB table (`table.ts`): the store of everyone. */
-import {
-  BatchWriteItemCommand,
-  DeleteItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  type WriteRequest,
-} from '@aws-sdk/client-dynamodb';
 import { Failure } from '../../domain/failure.ts';
 import type { AccountRecord, InterviewRecord, PersonRecord } from '../../domain/ledger/records.ts';
 import type { PersonState, Store, Versioned } from '../../domain/ports/store.ts';
+import { callAwsOnce } from '../http/aws-call.ts';
+import { patiently } from '../http/patiently.ts';
 import { packed, unpacked } from './body.ts';
-import { calling, type Table, writing } from './calls.ts';
+import {
+  type Answer,
+  calling,
+  type DeleteRequest,
+  type Table,
+  tableRequest,
+  writing,
+} from './calls.ts';
 import { dynamoNotes } from './dynamo-notes.ts';
 import {
   type Attributes,
@@ -28,19 +29,17 @@ import {
 const batchSize = 25;
 
 /**
- * The store in that table. The client is to have `maxAttempts: 1`: `pace` is our one retry policy. A
- * write that is repeated because its answer was lost meets itself and is told as somebody else's
+ * The store in that table. A write that is repeated because its answer was lost meets itself and is told as somebody else's
  * (null, false; of a `take` nobody gets the note): callers look again anyway. Persons are listed from
  * an index that may be a second behind. Fails with `rate-limited`, `unreachable`, `misconfigured`
  * (table or access) or `bug` (an item that is over 400 KB even compressed, among others).
  */
 export function dynamoStore(open: Table): Store {
-  const { client, table: TableName } = open;
   return {
-    load: async (person) => stateOf(await itemsOf(open, person)),
+    load: async (person, as) =>
+      stateOf(await everything(open, { ...everythingOf(person), ConsistentRead: as !== 'lately' })),
     save: async (person, { kind, value }, version) => {
-      const put = new PutItemCommand({
-        TableName,
+      const put = {
         Item: {
           ...itemKey(person, kind, value.id),
           ...(kind === 'person' ? indexEntry(person) : {}),
@@ -48,13 +47,12 @@ export function dynamoStore(open: Table): Store {
           body: packed(value, `the ${kind} record`),
         },
         ...(version === 0 ? ifAbsent : ifVersion(version)),
-      });
-      return (await writing(open, () => client.send(put))) ? version + 1 : null;
+      };
+      return (await writing(open, 'PutItem', put)) ? version + 1 : null;
     },
     remove: (person, kind, id, version) => {
       const Key = itemKey(person, kind, id);
-      const remove = new DeleteItemCommand({ TableName, Key, ...ifVersion(version) });
-      return writing(open, () => client.send(remove));
+      return writing(open, 'DeleteItem', { Key, ...ifVersion(version) });
     },
     erase: (person) => erase(open, person),
     persons: async (after, limit) => {
@@ -66,6 +64,7 @@ export function dynamoStore(open: Table): Store {
       }
       return found;
     },
+    personsIn: (slice, after, limit) => personsIn(open, slice, after, limit),
     ...dynamoNotes(open),
   };
 }
@@ -83,20 +82,23 @@ function ifVersion(version: number) {
   };
 }
 
+type Query = {
+  readonly IndexName?: string;
+  readonly KeyConditionExpression: string;
+  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues: Attributes;
+  readonly ProjectionExpression?: string;
+  readonly ConsistentRead?: boolean;
+  readonly Limit?: number;
+};
+
 /** All pages of a query: one has at most 1 MB. */
-async function everything(
-  open: Table,
-  query: Omit<QueryCommandInput, 'TableName'>,
-): Promise<readonly Attributes[]> {
+async function everything(open: Table, query: Query): Promise<readonly Attributes[]> {
   const found: Attributes[] = [];
   let start: Attributes | undefined;
   do {
-    const page = new QueryCommand({
-      TableName: open.table,
-      ...query,
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-    });
-    const { Items, LastEvaluatedKey } = await calling(open, () => open.client.send(page));
+    const page = start === undefined ? query : { ...query, ExclusiveStartKey: start };
+    const { Items, LastEvaluatedKey } = await calling(open, 'Query', page);
     found.push(...(Items ?? []));
     start = LastEvaluatedKey;
     // A limit is of each page: the first is enough, unless 1 MB ended it.
@@ -104,14 +106,13 @@ async function everything(
   return found;
 }
 
-function itemsOf(open: Table, person: string, only: Partial<QueryCommandInput> = {}) {
-  return everything(open, {
+function everythingOf(person: string): Query {
+  return {
     KeyConditionExpression: '#pk = :pk',
-    ExpressionAttributeNames: { '#pk': 'pk', ...only.ExpressionAttributeNames },
+    ExpressionAttributeNames: { '#pk': 'pk' },
     ExpressionAttributeValues: { ':pk': personKey(person) },
     ConsistentRead: true,
-    ...(only.ProjectionExpression ? { ProjectionExpression: only.ProjectionExpression } : {}),
-  });
+  };
 }
 
 function stateOf(items: readonly Attributes[]): PersonState | null {
@@ -130,32 +131,31 @@ function stateOf(items: readonly Attributes[]): PersonState | null {
 
 /** The person's own item goes last: until then they are listed, and an erasure that broke off is seen. */
 async function erase(open: Table, person: string): Promise<void> {
-  const keys = await itemsOf(open, person, {
+  const keys = await everything(open, {
+    ...everythingOf(person),
     ProjectionExpression: '#pk, #sk',
-    ExpressionAttributeNames: { '#sk': 'sk' },
+    ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
   });
   const requests = keys
     .filter(({ sk }) => sk?.S !== 'person')
-    .map((Key): WriteRequest => ({ DeleteRequest: { Key } }));
+    .map((Key): DeleteRequest => ({ DeleteRequest: { Key } }));
   for (let at = 0; at < requests.length; at += batchSize) {
     await deleteAll(open, requests.slice(at, at + batchSize));
   }
   if (keys.length > requests.length) {
-    const Key = itemKey(person, 'person', person);
-    const own = new DeleteItemCommand({ TableName: open.table, Key });
-    await calling(open, () => open.client.send(own));
+    await calling(open, 'DeleteItem', { Key: itemKey(person, 'person', person) });
   }
 }
 
 /** What DynamoDB leaves undone for lack of throughput is asked for again, later each time. */
-async function deleteAll(open: Table, requests: readonly WriteRequest[]): Promise<void> {
-  let left = [...requests];
-  await calling(open, async () => {
-    const batch = new BatchWriteItemCommand({ RequestItems: { [open.table]: left } });
-    const { UnprocessedItems } = await open.client.send(batch);
+function deleteAll(open: Table, requests: readonly DeleteRequest[]): Promise<void> {
+  let left = requests;
+  return patiently(async () => {
+    const batch = tableRequest('BatchWriteItem', { RequestItems: { [open.table]: left } });
+    const { UnprocessedItems } = (await callAwsOnce(open.aws, batch)).body as Answer;
     left = UnprocessedItems?.[open.table] ?? [];
     if (left.length > 0) throw new Failure({ code: 'rate-limited', retryAfterMs: null });
-  });
+  }, open.aws.pace);
 }
 
 async function personsIn(

@@ -2,31 +2,60 @@
  * The one retry policy: by what failed, jittered, `Retry-After` honoured, and never a long sleep. A wait
  * over two seconds goes back to the caller, whose queue waits better than a function that is paid for.
  */
-import { answerTo, failureOf } from '../../domain/failure.ts';
+import { answerTo, Failure, failureOf } from '../../domain/failure.ts';
 
-/** Sleep and chance, so that tests decide both. */
+/** Sleep, chance and the time that passes, so that tests decide all three. */
 export type Pace = {
   readonly sleep: (ms: number) => Promise<void>;
   /** 0 (included) to 1 (excluded). */
   readonly random: () => number;
+  /** Milliseconds since any moment. */
+  readonly clock: () => number;
+  /** What is known of whoever is asked, shared by all calls; null: it is asked in any case. */
+  readonly line: Line | null;
+};
+
+/** A line on which nobody answered lately. */
+export type Line = {
+  /** How many times in a row we waited in vain; what was waited for at the same time counts once. */
+  hangs: number;
+  /** When that was last, by `Pace.clock`. */
+  hungAt: number;
+  /** Until then nobody is asked, by `Pace.clock`. */
+  restsUntil: number;
 };
 
 const triesAtMost = 4;
 const firstWaitMs = 100;
 const longestWaitMs = 2000;
+/** Who has let us wait for so long for no answer is not asked again at once: others wait behind us. */
+const hangsMs = 5000;
+/**
+ * So often in a row, and the line rests: each who asks would wait as long, and hold up whoever waits for a
+ * function, also those who need another provider. Then one tries, and if that is in vain too it rests again.
+ */
+const hangsAtMost = 3;
+const restMs = 30_000;
 
 /**
  * Runs `attempt` until it succeeds, at most four times. It must be one that may be repeated: a read, a
  * write under a name of ours, or one that is checked first. What fails for good is thrown at once.
  */
 export async function patiently<T>(attempt: () => Promise<T>, pace: Pace): Promise<T> {
+  const { line } = pace;
   for (let tried = 1; ; tried++) {
+    const begun = pace.clock();
+    if (line && begun < line.restsUntil) throw new Failure({ code: 'unreachable', status: null });
     try {
-      return await attempt();
+      const done = await attempt();
+      if (line) line.hangs = 0;
+      return done;
     } catch (error) {
       const failure = failureOf(error);
       const answer = answerTo(failure.facts);
-      if (answer.answer !== 'retry' || tried === triesAtMost) throw failure;
+      const hangs = pace.clock() - begun >= hangsMs;
+      if (line) heard(line, hangs ? begun : null, pace.clock());
+      if (answer.answer !== 'retry' || tried === triesAtMost || hangs) throw failure;
       // Half fixed, half chance: callers that failed together do not come back together.
       const usual = firstWaitMs * 3 ** (tried - 1);
       const waitMs = answer.afterMs ?? usual * (0.5 + pace.random());
@@ -34,6 +63,16 @@ export async function patiently<T>(attempt: () => Promise<T>, pace: Pace): Promi
       await pace.sleep(waitMs);
     }
   }
+}
+
+/** Whoever refuses answers; only silence counts. `begun`: when we began to wait in vain; null: we did not. */
+function heard(line: Line, begun: number | null, now: number): void {
+  if (begun === null) line.hangs = 0;
+  else if (begun >= line.hungAt) {
+    line.hangs += 1;
+    line.hungAt = now;
+  }
+  if (line.hangs >= hangsAtMost) line.restsUntil = now + restMs;
 }
 
 /**

@@ -29,7 +29,7 @@ export type Refusal = { readonly over: OverLimit; readonly text: string };
 /** Limits that no calendar of a person comes near in years, for `clock` as in `ReadLimits`. */
 export function uploadLimits(clock: () => number): ReadLimits {
   return {
-    bytesAtMost: 5 * 1024 * 1024,
+    bytesAtMost: 4 * 1024 * 1024,
     componentsAtMost: 20_000,
     foundAtMost: 500,
     peopleAtMost: 1000,

@@ -1,24 +1,12 @@
-/**
- * Seals with a key that lies in a file of this machine: AES-256-GCM, a new random nonce for each text,
- * the context as additional authenticated data.
- */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+/** Seals with a key that lies in a file of this machine. */
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { Secrets } from '../../domain/ports/secrets.ts';
+import { derivedFrom, keyBytes, misfit, openedText, sealedText } from '../http/sealed-text.ts';
 
 const version = 'v1';
-const keyBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
 
 /**
  * Secrets under the key in `path`, which is made at the first use if it is not there (mode 0600).
@@ -36,8 +24,8 @@ export function keyfileSecrets(path: string): Secrets {
     return key;
   };
   return {
-    seal: async (text, context) => sealed(await theKey(), text, context),
-    open: async (text, context) => opened(await theKey(), text, context),
+    seal: async (text, context) => sealedText(await theKey(), version, text, context),
+    open: async (sealed, context) => opened(await theKey(), sealed, context),
   };
 }
 
@@ -46,43 +34,13 @@ export function keyfileSecrets(path: string): Secrets {
  * ever. Fails as `keyfileSecrets` does.
  */
 export async function derivedKey(path: string, purpose: string): Promise<Uint8Array> {
-  const key = await keyIn(path);
-  return new Uint8Array(hkdfSync('sha256', key, Buffer.alloc(0), `afterword ${purpose}`, keyBytes));
+  return new Uint8Array(derivedFrom(await keyIn(path), purpose).export());
 }
 
-function sealed(key: KeyObject, text: string, context: string): string {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
-  cipher.setAAD(authenticated(context));
-  const body = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
-  return `${version}.${Buffer.concat(body).toString('base64url')}`;
-}
-
-function opened(key: KeyObject, text: string, context: string): string {
-  const [prefix, coded = '', more] = text.split('.');
-  const body = Buffer.from(coded, 'base64url');
-  // Node passes over what is no base64url: only the one spelling that we made is accepted.
-  const isWhole = body.toString('base64url') === coded && body.length >= nonceBytes + tagBytes;
-  if (prefix !== version || more !== undefined || !isWhole) throw misfit();
-  const nonce = body.subarray(0, nonceBytes);
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
-    decipher.setAAD(authenticated(context));
-    decipher.setAuthTag(body.subarray(-tagBytes));
-    const plain = [decipher.update(body.subarray(nonceBytes, -tagBytes)), decipher.final()];
-    return Buffer.concat(plain).toString('utf8');
-  } catch {
-    throw misfit();
-  }
-}
-
-/** The version is authenticated too: a later one cannot be passed off as this. */
-function authenticated(context: string): Buffer {
-  return Buffer.from(`${version}.${context}`, 'utf8');
-}
-
-function misfit(): Failure {
-  return misconfigured('a sealed text does not fit key and context');
+function opened(key: KeyObject, sealed: string, context: string): string {
+  const [prefix, coded = '', more] = sealed.split('.');
+  if (prefix !== version || more !== undefined) throw misfit();
+  return openedText(key, version, coded, context);
 }
 
 async function keyIn(path: string): Promise<KeyObject> {

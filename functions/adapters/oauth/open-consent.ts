@@ -39,6 +39,7 @@ type Manners = {
   /** Sent along to where the person is asked. */
   readonly asking: Readonly<Record<string, string>>;
   readonly permissions: (scopes: readonly string[]) => Permissions;
+  readonly keepsReplaced: boolean;
   readonly subject: (claims: IDToken) => string;
   readonly email: (claims: IDToken) => string | null;
   /** Whether its issuer is a template for all tenants. */
@@ -66,6 +67,8 @@ export function googleConsent(client: OAuthClient): Consent {
     email: (claims) => text(claims.email),
     tenants: false,
     revokes: true,
+    // It replaces none.
+    keepsReplaced: false,
   });
 }
 
@@ -89,6 +92,9 @@ export function microsoftConsent(client: OAuthClient): Consent {
     },
     tenants: true,
     revokes: false,
+    // "Refresh tokens aren't revoked when used to fetch new access tokens" (Microsoft identity platform,
+    // refresh tokens, read 2026-11-22); of an imitation nobody says so.
+    keepsReplaced: URL.parse(client.issuerUrl)?.hostname === 'login.microsoftonline.com',
   });
 }
 
@@ -99,6 +105,7 @@ function openConsent(client: OAuthClient, manners: Manners): Consent {
     finish: async (callback, pending, now) =>
       finish(await config(), manners, callback, pending, now),
     refresh: async (refreshToken, now) => refresh(await config(), refreshToken, now),
+    keepsReplaced: manners.keepsReplaced,
     permissions: manners.permissions,
     revoke: async (token) => {
       if (manners.revokes) await revoke(await config(), token);

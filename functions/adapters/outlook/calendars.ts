@@ -14,7 +14,7 @@ const prefer = { Prefer: 'IdType="ImmutableId"' };
 /**
  * All calendars of the mailbox. Own ones are the default one and those that the person may edit and owns:
  * holidays and birthdays are theirs too by name, but not to be edited. Only the primary one has a zone,
- * that of the mailbox. Fails as Graph does, `misconfigured` where the account has no mailbox.
+ * that of the mailbox. Fails as Graph does, `reconnect` (scope) where the account has no mailbox.
  */
 export async function listCalendars(graph: Graph): Promise<readonly CalendarInfo[]> {
   const [calendars, zone] = await Promise.all([readCalendars(graph), mailboxZone(graph)]);

@@ -56,7 +56,8 @@ export function failureFrom(reply: Reply): Failure {
   if (status >= 500 || status === 408) return new Failure({ code: 'unreachable', status });
   if (status === 410 || forgotten.has(code)) return new Failure({ code: 'cursor-expired' });
   if (code === 'mailboxnotenabledforrestapi') {
-    return new Failure({ code: 'misconfigured', what: 'this account has no mailbox' });
+    // Nothing of ours is wrong, and nothing that an operator could mend.
+    return new Failure({ code: 'reconnect', because: 'scope' });
   }
   if (status === 403) return new Failure({ code: 'reconnect', because: 'scope' });
   if (status === 404 || missing.has(code)) return new Failure({ code: 'gone' });

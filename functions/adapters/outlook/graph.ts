@@ -11,7 +11,7 @@ import {
   type MiddlewareOptions,
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, type FailureFacts } from '../../domain/failure.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Pace } from '../http/patiently.ts';
 import type { Reply } from './failures.ts';
@@ -27,7 +27,10 @@ export type GraphRequest = {
 };
 
 export type Graph = {
-  /** One request, tried once. Fails with `unreachable` where no answer comes; any status is an answer. */
+  /**
+   * One request, tried once. Fails with `unreachable` where no answer comes, with `tooLong` where it is
+   * longer than there is room for; any status is an answer.
+   */
   send(request: GraphRequest): Promise<Reply>;
   /** As `send`, with nothing beside it. */
   sendAlone(request: GraphRequest): Promise<Reply>;
@@ -44,6 +47,15 @@ export type GraphOptions = {
   /** Of one request, its answer's body included. */
   readonly timeoutMs: number;
 };
+
+/** Who asked for less at a time would get an answer. */
+export const tooLong: FailureFacts = {
+  code: 'bug',
+  what: 'Graph answered more than there is room for',
+};
+
+/** Anybody may send invitations with long texts: read whole, a page of them would end the process. */
+const answerAtMost = 8 * 1024 * 1024;
 
 const version = 'v1.0';
 const officialOrigin = 'https://graph.microsoft.com';
@@ -78,13 +90,14 @@ async function exchange(client: Client, request: GraphRequest): Promise<Reply> {
     .responseType(ResponseType.RAW);
   try {
     const response: Response = await called(sdk, request);
-    const text = await response.text();
+    const text = await textIn(response);
     return {
       status: response.status,
       header: (name) => response.headers.get(name),
       body: parsed(text),
     };
-  } catch {
+  } catch (error) {
+    if (error instanceof Failure) throw error;
     // The SDK wraps what fetch throws: no connection, a cut line, our time-out.
     throw new Failure({ code: 'unreachable', status: null });
   }
@@ -101,6 +114,18 @@ function called(sdk: ReturnType<Client['api']>, { method, body }: GraphRequest):
     case 'DELETE':
       return sdk.delete();
   }
+}
+
+async function textIn({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, length] = ['', 0];
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    // Leaving the loop hangs up.
+    if (length > answerAtMost) throw new Failure(tooLong);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function parsed(text: string): unknown {

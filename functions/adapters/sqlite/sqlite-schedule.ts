@@ -18,6 +18,10 @@ type LocalSchedule = Schedule & {
 /** The schedule in a database that `openDatabase` opened. Fails as the store beside it does. */
 export function sqliteSchedule(db: DatabaseSync): LocalSchedule {
   const set = db.prepare('INSERT OR REPLACE INTO turns (person, at) VALUES (?, ?)');
+  const hasten = db.prepare(
+    `INSERT INTO turns (person, at) VALUES (?, ?)
+       ON CONFLICT (person) DO UPDATE SET at = min(at, excluded.at)`,
+  );
   const clear = db.prepare('DELETE FROM turns WHERE person = ?');
   const next = db.prepare('SELECT min(at) AS at FROM turns');
   const due = db.prepare(
@@ -27,6 +31,7 @@ export function sqliteSchedule(db: DatabaseSync): LocalSchedule {
   );
   return {
     set: async (person, at) => void orFailure(() => set.run(person, at)),
+    hasten: async (person, at) => void orFailure(() => hasten.run(person, at)),
     clear: async (person) => void orFailure(() => clear.run(person)),
     due: (now, limit) =>
       orFailure(() =>

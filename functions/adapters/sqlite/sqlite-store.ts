@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 import type { AccountRecord, InterviewRecord, PersonRecord } from '../../domain/ledger/records.ts';
 import type { Item, PersonState, Store, Versioned } from '../../domain/ports/store.ts';
+import { sliceOf } from '../../domain/slices.ts';
 import { migrate } from './migrations.ts';
 import { ParsedBodies } from './parsed-bodies.ts';
 import { orFailure } from './sqlite-failure.ts';
@@ -90,6 +91,15 @@ function itemsIn(db: DatabaseSync): Items {
       }),
     persons: async (after, limit) =>
       orFailure(() => persons.all(after ?? '', limit).map((row) => String(row.person))),
+    personsIn: async (slice, after, limit) =>
+      orFailure(() => {
+        const found: string[] = [];
+        for (const row of persons.iterate(after ?? '', -1)) {
+          if (found.length >= limit) break;
+          if (sliceOf(String(row.person)) === slice) found.push(String(row.person));
+        }
+        return found;
+      }),
   };
 }
 

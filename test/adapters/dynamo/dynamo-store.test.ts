@@ -2,7 +2,7 @@
  * The store against dynalite, which imitates DynamoDB's API but not all of it: no time to live (nothing
  * is ever deleted late, or at all), an index that is never behind, no throttling, no access rights, no
  * TransactWriteItems (which the store does not use) and no UpdateTimeToLive (which the table's stack
- * does). Throttling, unprocessed items and lost answers are played by clients of our own.
+ * does). Throttling, unprocessed items and lost answers are played by a line of our own.
  */
 import { randomBytes } from 'node:crypto';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
@@ -12,7 +12,8 @@ import { bucketOf, buckets, ttlAttribute } from '../../../functions/adapters/dyn
 import { plusMs } from '../../../functions/domain/time.ts';
 import { storeContract } from '../../contracts/store.ts';
 import { interviewRecord, longText, noon, personRecord } from '../../contracts/store-records.ts';
-import { hasty, startTables } from './table-server.ts';
+import { awsAt } from '../aws/aws-call-scene.ts';
+import { startTables } from './table-server.ts';
 
 let tables: Awaited<ReturnType<typeof startTables>>;
 
@@ -24,8 +25,7 @@ afterAll(() => tables.close());
 
 storeContract({
   name: 'DynamoDB',
-  make: async () =>
-    dynamoStore({ client: tables.client, table: await tables.newTable(), pace: hasty }),
+  make: async () => dynamoStore({ aws: awsAt(tables.url), table: await tables.newTable() }),
   histories: 25,
 });
 
@@ -87,7 +87,7 @@ describe('what is in the table', () => {
 
   it('spreads persons evenly over the buckets of their index', () => {
     const sizes = Array.from({ length: buckets }, () => 0);
-    for (let person = 0; person < 16_000; person++) {
+    for (let person = 0; person < 60_000; person++) {
       const bucket = bucketOf(`person-${person}`);
       sizes[bucket] = (sizes[bucket] ?? 0) + 1;
     }
@@ -101,7 +101,7 @@ async function open() {
   const table = await tables.newTable();
   return {
     table,
-    store: dynamoStore({ client: tables.client, table, pace: hasty }),
+    store: dynamoStore({ aws: awsAt(tables.url), table }),
     items: async () =>
       (await tables.client.send(new ScanCommand({ TableName: table, ConsistentRead: true })))
         .Items ?? [],

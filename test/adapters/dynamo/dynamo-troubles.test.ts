@@ -1,17 +1,15 @@
 /** What goes wrong between the store and its table, played by a line of our own in front of dynalite. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dynamoFailure } from '../../../functions/adapters/dynamo/dynamo-failure.ts';
 import { dynamoStore } from '../../../functions/adapters/dynamo/dynamo-store.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
 import type { Store } from '../../../functions/domain/ports/store.ts';
 import { interviewRecord, noon, personRecord } from '../../contracts/store-records.ts';
+import { awsAt } from '../aws/aws-call-scene.ts';
 import { startFaultyLine, type Trouble } from './faulty-line.ts';
-import { clientOf, hasty, startTables } from './table-server.ts';
+import { startTables } from './table-server.ts';
 
 let tables: Awaited<ReturnType<typeof startTables>>;
 let line: Awaited<ReturnType<typeof startFaultyLine>>;
-let client: DynamoDBClient;
 let troubles: Trouble[] = [];
 let asked: string[] = [];
 let store: Store;
@@ -24,19 +22,17 @@ beforeAll(async () => {
     asked.push(operation);
     return troubles.shift() ?? null;
   });
-  client = clientOf(line.url);
 });
 
 afterAll(async () => {
-  client.destroy();
   await line.close();
   await tables.close();
 });
 
 beforeEach(async () => {
   const table = await tables.newTable();
-  store = dynamoStore({ client, table, pace: hasty });
-  calm = dynamoStore({ client: tables.client, table, pace: hasty });
+  store = dynamoStore({ aws: awsAt(line.url), table });
+  calm = dynamoStore({ aws: awsAt(tables.url), table });
   troubles = [];
   asked = [];
 });
@@ -86,10 +82,10 @@ describe('a disturbed line to the table', () => {
   });
 
   it.each([
-    ['AccessDeniedException', 'access to the table is denied'],
-    ['UnrecognizedClientException', 'the credentials for the table are refused'],
-    ['ExpiredTokenException', 'the credentials for the table have expired'],
-    ['ResourceNotFoundException', 'the table or its index is not there'],
+    ['AccessDeniedException', 'the table may not be reached with these rights'],
+    ['UnrecognizedClientException', 'the table refuses the credentials'],
+    ['ExpiredTokenException', 'the table refuses the credentials'],
+    ['ResourceNotFoundException', 'the table is not there'],
   ])('is the operator’s at %s, and not tried again', async (error, what) => {
     troubles = always({ status: 400, error });
     expect(await failing(store.find('name', noon))).toStrictEqual({ code: 'misconfigured', what });
@@ -98,7 +94,7 @@ describe('a disturbed line to the table', () => {
 
   it('is a bug of ours where the request is refused', async () => {
     troubles = always({ status: 400, error: 'ValidationException' });
-    const what = 'DynamoDB answered ValidationException';
+    const what = 'the table answered ValidationException';
     expect(await failing(store.drop('name'))).toStrictEqual({ code: 'bug', what });
     expect(asked).toHaveLength(1);
   });
@@ -155,21 +151,5 @@ describe('erasing', () => {
     await store.erase('q');
     expect(await calm.load('q')).toBeNull();
     expect(await calm.persons(null, 10)).toStrictEqual(['p']);
-  });
-});
-
-describe('the failure of an error', () => {
-  it('is unreachable where no address or no connection was found', async () => {
-    const nobody = clientOf('http://127.0.0.1:1');
-    const lost = dynamoStore({ client: nobody, table: 'none', pace: hasty });
-    expect(await failing(lost.load('p'))).toStrictEqual({ code: 'unreachable', status: null });
-    nobody.destroy();
-  });
-
-  it('quotes no message, which may hold a name', () => {
-    for (const error of [new Error('maya@example.com'), 'maya@example.com', { maya: 1 }]) {
-      expect(dynamoFailure(error).message).not.toContain('maya');
-      expect(dynamoFailure(error).code).toBe('bug');
-    }
   });
 });

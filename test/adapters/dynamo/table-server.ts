@@ -3,10 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { tableDefinition } from '../../../functions/adapters/dynamo/table.ts';
-import type { Pace } from '../../../functions/adapters/http/patiently.ts';
-
-/** Retries at once, and always with the same chance. */
-export const hasty: Pace = { sleep: async () => {}, random: () => 0.5 };
+import { madeUp } from '../aws/aws-call-scene.ts';
 
 /** Starts a server without tables; `close` ends it and its connections. */
 export async function startTables(): Promise<{
@@ -41,12 +38,12 @@ export async function startTables(): Promise<{
   };
 }
 
-/** A client that signs with made-up credentials, so that nothing of the machine's is used. */
-export function clientOf(endpoint: string): DynamoDBClient {
+/** The SDK's client, which makes tables and reads them past the store. */
+function clientOf(endpoint: string): DynamoDBClient {
   return new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
-    credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+    credentials: madeUp,
     maxAttempts: 1,
   });
 }

@@ -52,7 +52,7 @@ export async function googleWorld(zone: Zone): Promise<GoogleWorld> {
   });
   const openWith: GoogleWorld['openWith'] = async (scopes) => {
     const accessToken = await tokenFor(sandbox.url, scopes);
-    const pace = { sleep: async () => undefined, random: () => 0.5 };
+    const pace = { sleep: async () => undefined, random: () => 0.5, clock: () => 0, line: null };
     const { url } = sandbox;
     return openGoogle({ accessToken, zone, apiUrl: url, tasksUrl: url, pace });
   };

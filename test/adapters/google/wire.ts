@@ -64,6 +64,8 @@ export async function wire(
   const pace: Pace = {
     sleep: async (ms) => void slept.push(ms),
     random: () => 0.5,
+    clock: () => 0,
+    line: null,
   };
   const zone = 'Europe/Berlin' as Zone;
   const live = openGoogle({ accessToken: 'token-1', zone, apiUrl: url, tasksUrl: url, pace });

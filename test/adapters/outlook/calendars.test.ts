@@ -105,7 +105,7 @@ describe('the calendars of a mailbox', () => {
     const answer = { status: 404, body: error('MailboxNotEnabledForRESTAPI') };
     const graph = await fakeGraph(() => answer);
     expect(await graph.open().calendar.calendars().catch(failureOf)).toMatchObject({
-      facts: { code: 'misconfigured', what: 'this account has no mailbox' },
+      facts: { code: 'reconnect', because: 'scope' },
     });
   });
 

@@ -34,12 +34,7 @@ const cases: readonly (readonly [number, string, Record<string, string>, Failure
   [400, 'ErrorItemNotFound', {}, { code: 'gone' }],
   [409, 'ErrorIrresolvableConflict', {}, { code: 'conflict' }],
   [412, 'ErrorIrresolvableConflict', {}, { code: 'conflict' }],
-  [
-    404,
-    'MailboxNotEnabledForRESTAPI',
-    {},
-    { code: 'misconfigured', what: 'this account has no mailbox' },
-  ],
+  [404, 'MailboxNotEnabledForRESTAPI', {}, { code: 'reconnect', because: 'scope' }],
   [400, 'ErrorInvalidRequest', {}, { code: 'bug', what: 'Graph answered 400 errorinvalidrequest' }],
   [418, 'dana@example.com has no such', {}, { code: 'bug', what: 'Graph answered 418' }],
 ];

@@ -89,7 +89,12 @@ export async function fakeGraph(
   const served = await serveSandbox(app, { port: 0, onExchange: () => undefined });
   onTestFinished(() => served.close());
   base = served.url;
-  const pace = { sleep: async (ms: number) => void slept.push(ms), random: () => 0.5 };
+  const pace = {
+    sleep: async (ms: number) => void slept.push(ms),
+    random: () => 0.5,
+    clock: () => 0,
+    line: null,
+  };
   const open = (options: Partial<OutlookOptions> = {}) =>
     openOutlook({
       accessToken: 'token-1',

@@ -3,7 +3,7 @@ import { openGraph } from '../../../functions/adapters/outlook/graph.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
 import { error, fakeGraph, window, wireEvent } from './fake-graph.ts';
 
-const pace = { sleep: async () => undefined, random: () => 0.5 };
+const pace = { sleep: async () => undefined, random: () => 0.5, clock: () => 0, line: null };
 const factsOf = async (promise: Promise<unknown>) =>
   promise.then(
     () => null,

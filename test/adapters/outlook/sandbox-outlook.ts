@@ -58,7 +58,7 @@ export async function outlookWorld(zone: Zone): Promise<OutlookWorld> {
       accessToken: await tokenFor(sandbox.url, scopes),
       zone,
       graphUrl: sandbox.url,
-      pace: { sleep: async () => undefined, random: () => 0.5 },
+      pace: { sleep: async () => undefined, random: () => 0.5, clock: () => 0, line: null },
       lifecycle: true,
     });
   const opened = await openWith(allScopes);

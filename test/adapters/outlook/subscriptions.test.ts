@@ -78,7 +78,7 @@ describe('watching a mailbox', () => {
       body: error('MailboxNotEnabledForRESTAPI'),
     }));
     const failed = graph.open().calendar.watch(request).catch(failureOf);
-    expect(await failed).toMatchObject({ facts: { code: 'misconfigured' } });
+    expect(await failed).toMatchObject({ facts: { code: 'reconnect' } });
   });
 
   const others = { id: 's9', notificationUrl: 'https://other.example.com/' };
@@ -118,7 +118,7 @@ describe('renewing a subscription', () => {
   it('makes the same channel live longer', async () => {
     const graph = await fakeGraph(() => ({ body: { ...made.body, id: 's/1' } }));
     const renewed = await graph.open().calendar.renew(channel, request);
-    expect(renewed).toStrictEqual({ is: 'watching', channel: { ...channel, expires } });
+    expect(renewed).toStrictEqual({ is: 'watching', channel: { ...channel, begun: now, expires } });
     expect(lines(graph.asked)).toStrictEqual(['PATCH /subscriptions/s/1']);
     expect(graph.asked[0]?.body).toStrictEqual({
       expirationDateTime: '2026-11-25T01:00:00.000Z',
