@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, hourMs } from '../../functions/domain/time.ts';
-import { everything } from '../../functions/flows/wish.ts';
+import { everything } from '../../functions/domain/wish.ts';
 import { standBetween } from '../flows/between.ts';
 import { eventNamed, FlowWorld, ownEvents, ownTasks } from '../flows/flow-world.ts';
 import { type Browser, signedInWorld, type WebWorld } from './web-world.ts';

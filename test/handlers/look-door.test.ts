@@ -109,7 +109,7 @@ describe('a file that cannot be shown', () => {
     ['an empty choice', empty, 400, 'There is no file'],
     ['an empty file', new File([], 'a.ics'), 400, 'This is no calendar file'],
     ['a picture', new File(['\x89PNG\r\n'], 'a.png'), 400, 'This is no calendar file'],
-    ['over 5 MB', big(5.5), 413, 'This file is too large'],
+    ['over 4 MB', big(4.2), 413, 'This file is too large'],
     ['over what a form may be', big(7), 413, 'That is too much'],
     ['over 20,000 entries', many, 400, 'This file holds too much'],
   ];

@@ -1,8 +1,7 @@
 /** Where we lead people, what cookies they get, and who may keep a page: by our own address alone. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { webApp } from '../../functions/handlers/web/app.ts';
 import { linkOf, ownPages, type TwoPersons, twoPersons } from './two-persons.ts';
-import { publicUrl, WebWorld } from './web-world.ts';
+import { publicUrl, WebWorld, wholeApp } from './web-world.ts';
 
 const evil = 'evil.example.org';
 /** What proxies and attackers say of where a request went. */
@@ -139,7 +138,7 @@ describe('every answer', () => {
 
 describe('a cookie', () => {
   async function cookiesOf(world: WebWorld, url: string): Promise<readonly string[]> {
-    const app = webApp({ ...world.web, publicUrl: url, origins: [url] });
+    const app = wholeApp({ ...world.web, publicUrl: url, origins: [url] });
     const cookies: string[] = [];
     const ask = async (path: string): Promise<string> => {
       const cookie = cookies.map((one) => one.split(';')[0]).join('; ');

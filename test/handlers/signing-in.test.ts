@@ -1,10 +1,9 @@
 /** Signing in is connecting: whoever brings the answer to a consent that is not theirs stays a stranger. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
-import { webApp } from '../../functions/handlers/web/app.ts';
 import type { Side } from '../flows/flow-world.ts';
 import { twoPersons } from './two-persons.ts';
-import { type Answer, type Browser, signedInWorld, WebWorld } from './web-world.ts';
+import { type Answer, type Browser, signedInWorld, WebWorld, wholeApp } from './web-world.ts';
 
 const sessionOf = ({ cookies }: Browser): string | undefined =>
   [...cookies].find(([name]) => name.endsWith('session'))?.[1];
@@ -167,7 +166,7 @@ describe('a host on one’s own machine', () => {
   it('answers under the machine’s own names alone', async () => {
     const { web } = new WebWorld();
     const publicUrl = 'http://localhost:4310';
-    const local = webApp({ ...web, publicUrl, origins: [publicUrl] });
+    const local = wholeApp({ ...web, publicUrl, origins: [publicUrl] });
     for (const name of ['localhost:4310', '127.0.0.1:4310', '[::1]:4310', 'localhost']) {
       expect((await local.request(`http://${name}/`)).status).toBe(200);
     }

@@ -1,7 +1,7 @@
 /** Two persons who know nothing of each other, each with an interview that is just over. */
 import { expect } from 'vitest';
+import { everything } from '../../functions/domain/wish.ts';
 import type { LinkDeed } from '../../functions/domain/wording/links.ts';
-import { everything } from '../../functions/flows/wish.ts';
 import { ownEvents, ownTasks, type Side } from '../flows/flow-world.ts';
 import { type Answer, type Browser, publicUrl, WebWorld } from './web-world.ts';
 

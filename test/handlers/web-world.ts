@@ -2,10 +2,12 @@
 import type { Hono } from 'hono';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { formatDay, type LocalDay } from '../../functions/domain/time.ts';
+import { bothWishes, type Wish } from '../../functions/domain/wish.ts';
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
-import { bothWishes, type Wish } from '../../functions/flows/wish.ts';
 import { webApp } from '../../functions/handlers/web/app.ts';
+import { lookDoor } from '../../functions/handlers/web/look-door.ts';
+import { pageDoors } from '../../functions/handlers/web/page-doors.ts';
 import type { Web } from '../../functions/handlers/web/web.ts';
 import { FlowWorld, type Side } from '../flows/flow-world.ts';
 
@@ -44,13 +46,14 @@ export class WebWorld {
       },
       onlyPerson: () => null,
       look: async (person, wish) => this.#ask(person, wish),
+      opened: async () => undefined,
       settled: () => this.settled(),
       secondsSinceRead: () => 12,
       adminConsentUrl: (provider) =>
         provider === 'google' ? null : 'https://login.example.com/admin',
       failed: (_, error) => void this.failed.push(error),
     };
-    this.app = webApp(this.web);
+    this.app = wholeApp(this.web);
   }
 
   get person(): string {
@@ -208,4 +211,9 @@ export async function signedInWorld(
   const browser = world.stranger();
   for (const name of names) await world.connect(browser, flows[name]);
   return { world, browser };
+}
+
+/** All pages, as the local host serves them. */
+export function wholeApp(web: Web): Hono {
+  return webApp(web, [...pageDoors, lookDoor]);
 }

@@ -1,6 +1,6 @@
 /** The smallest ports of the local host, and their twins, keep the same promises. */
 import { instant } from '../../functions/domain/time.ts';
-import { hostClock } from '../../infra/local/host/host-clock.ts';
+import { clockOver } from '../../functions/handlers/clock-over.ts';
 import { Journal, journalBus } from '../../infra/local/host/journal.ts';
 import { busContract } from '../contracts/bus.ts';
 import { clockContract } from '../contracts/clock.ts';
@@ -29,7 +29,7 @@ clockContract({
   name: 'the clock of a host',
   make: () => {
     let ms = noon;
-    const clock = hostClock({ now: () => ms + 0.4 });
+    const clock = clockOver({ now: () => ms + 0.4 });
     const pass = (passed: number): void => {
       ms += passed;
     };

@@ -1,6 +1,6 @@
 /** The queue: who waits waits once, who asks again and again is answered calmly, and an end is an end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Wish } from '../../functions/flows/wish.ts';
+import type { Wish } from '../../functions/domain/wish.ts';
 import { type Next, Queue } from '../../infra/local/host/queue.ts';
 
 const done: Next = { again: null, restMs: 0 };

@@ -1,4 +1,4 @@
-/** All doors of the web under one roof, with the headers that keep pages to themselves. */
+/** Doors of the web under one roof, with the headers that keep pages to themselves. */
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
@@ -7,32 +7,24 @@ import { secureHeaders } from 'hono/secure-headers';
 import { isLoopback } from '../../adapters/http/loopback.ts';
 import { assetsDoor } from './assets.ts';
 import { bodyAtMost } from './body-limit.ts';
-import { calendarsDoor } from './calendars-door.ts';
-import { connectDoor } from './connect-door.ts';
-import { dataDoor } from './data-door.ts';
-import { debriefDoor } from './debrief-door.ts';
-import { feedDoor } from './feed-door.ts';
-import { frontDoor } from './front-door.ts';
-import { goDoor } from './go-door.ts';
 import { inTurns } from './in-turns.ts';
-import { interviewsDoor } from './interviews-door.ts';
-import { lookDoor } from './look-door.ts';
-import { questionsDoor } from './questions-door.ts';
-import { settingsDoor } from './settings-door.ts';
 import { say } from './show.ts';
 import { isLocal, type Web } from './web.ts';
 
 /** No form of ours is longer; a calendar file has a limit of its own. */
 const longestForm = 64 * 1024;
-const longestFile = 6 * 1024 * 1024;
+const longestFile = 4.4 * 1024 * 1024;
 /** Reading one takes up to 100 MB of memory, and all of a processor: two at once are no sooner done. */
 const filesAtOnce = 1;
 const filesWaiting = 20;
 /** So much more is taken, and thrown away, to be able to say that it is too much. */
 const thrownAway = 64 * 1024 * 1024;
 
-/** The pages of the product. What else an operator serves beside them is added to the answer. */
-export function webApp(web: Web): Hono {
+/** Routes of one part of the product. */
+export type Door = (web: Web) => Hono;
+
+/** Pages of the product. What else an operator serves beside them is added to the answer. */
+export function webApp(web: Web, doors: readonly Door[]): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -57,20 +49,7 @@ export function webApp(web: Web): Hono {
   if (isLocal(web)) app.use((c, next) => (isCalledHere(c) ? next() : sayOurName(c, web)));
   app.use(csrf({ origin: [...web.origins] }));
   limited(app, web);
-  for (const door of [
-    frontDoor,
-    connectDoor,
-    lookDoor,
-    calendarsDoor,
-    interviewsDoor,
-    goDoor,
-    debriefDoor,
-    questionsDoor,
-    settingsDoor,
-    dataDoor,
-    feedDoor,
-  ])
-    app.route('/', door(web));
+  for (const door of doors) app.route('/', door(web));
   app.notFound((c) => say(c, web, 404, 'There is nothing here', 'The address may be mistyped.'));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return refused(c, web, error);
@@ -85,7 +64,7 @@ function limited(app: Hono, web: Web): void {
   const tooLong = (c: Context): Promise<Response> => {
     // What may be left of it is not read: the line cannot be used again.
     c.header('connection', 'close');
-    const most = c.req.path === '/look' ? 'A calendar file may have 5 MB.' : 'No form is so long.';
+    const most = c.req.path === '/look' ? 'A calendar file may have 4 MB.' : 'No form is so long.';
     return say(c, web, 413, 'That is too much', most);
   };
   const forms = bodyAtMost(longestForm, thrownAway, tooLong);

@@ -1,9 +1,9 @@
 /** The door to a person's accounts: which calendars are watched, what is missing, and the way out. */
 import { type Context, Hono } from 'hono';
+import { everything } from '../../domain/wish.ts';
 import { askToWatch } from '../../flows/choose-calendars.ts';
 import { askToDisconnect } from '../../flows/disconnect-account.ts';
 import { viewPerson } from '../../flows/view-person.ts';
-import { everything } from '../../flows/wish.ts';
 import { calendarsPage } from '../../pages/calendars.ts';
 import { readForm } from './forms.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
@@ -20,7 +20,7 @@ export function calendarsDoor(web: Web): Hono {
     if (!view) return sayWhoAreYou(c, web);
     const { session, plan } = view;
     const accounts = session.accounts.map((account) => {
-      return { account, secondsSinceRead: web.secondsSinceRead(account.id) };
+      return { account, secondsSinceRead: web.secondsSinceRead(account) };
     });
     const frame = frameOf(c, web, view.session.person.id, plan.asks.length);
     const adminUrls = {
@@ -46,7 +46,7 @@ async function choose(c: Context, web: Web): Promise<Response> {
     return say(c, web, 400, 'At least one calendar stays watched', sentence, back);
   }
   await web.look(person, everything);
-  await web.settled();
+  await web.settled(person);
   return c.redirect('/calendars', 303);
 }
 
@@ -58,7 +58,7 @@ async function disconnect(c: Context, web: Web): Promise<Response> {
   const isKnown = await askToDisconnect(web.ports, person, form.text('account'), isClearing);
   if (!isKnown) return nobody(c, web);
   await web.look(person, everything);
-  await web.settled();
+  await web.settled(person);
   if (await viewPerson(web.ports, person)) return c.redirect('/calendars', 303);
   // It was their last account: nothing is known of them any more, and nobody is signed in.
   await signOut(c, web);

@@ -4,8 +4,8 @@ import { getCookie } from 'hono/cookie';
 import { Failure } from '../../domain/failure.ts';
 import type { ProviderName } from '../../domain/ports/calendar.ts';
 import { minuteMs } from '../../domain/time.ts';
+import { everything } from '../../domain/wish.ts';
 import { beginConsent, endConsent } from '../../flows/connect-account.ts';
-import { everything } from '../../flows/wish.ts';
 import { needsAdminPage } from '../../pages/needs-admin.ts';
 import { frameOf, say, show } from './show.ts';
 import { cookieName, putCookie, signIn, whoConnects } from './visitors.ts';
@@ -26,6 +26,7 @@ export function connectDoor(web: Web): Hono {
 
 async function begin(c: Context, web: Web, provider: ProviderName): Promise<Response> {
   const { publicUrl } = web;
+  if (web.providers[provider].isMissing) return notOffered(c, web);
   const person = await whoConnects(c, web, provider);
   const redirect = `${publicUrl}/connect/${provider}/callback`;
   try {
@@ -62,7 +63,7 @@ async function end(c: Context, web: Web, provider: ProviderName): Promise<Respon
       case 'connected':
         await signIn(c, web, connected.person);
         await web.look(connected.person, everything);
-        await web.settled();
+        await web.settled(connected.person);
         return c.redirect('/calendars', 303);
     }
   } catch (error) {
@@ -71,6 +72,10 @@ async function end(c: Context, web: Web, provider: ProviderName): Promise<Respon
     const sentence = 'The account is not connected; please try again.';
     return say(c, web, isTheirs ? 400 : 503, 'That did not work', sentence);
   }
+}
+
+function notOffered(c: Context, web: Web): Promise<Response> {
+  return say(c, web, 404, 'This calendar is not offered here', 'Please connect another one.');
 }
 
 function stale(c: Context, web: Web): Promise<Response> {

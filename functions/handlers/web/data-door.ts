@@ -1,9 +1,9 @@
 /** The door to all that is stored of a person: to take with them, and to have erased. */
 import { type Context, Hono } from 'hono';
 import { writeCalendar } from '../../adapters/ics/write.ts';
+import { everything } from '../../domain/wish.ts';
 import { askToErase } from '../../flows/erase-person.ts';
 import { exportCalendar, exportPerson } from '../../flows/export-person.ts';
-import { everything } from '../../flows/wish.ts';
 import { deletedPage, deletePage } from '../../pages/data.ts';
 import { readForm } from './forms.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
@@ -54,7 +54,7 @@ async function erase(c: Context, web: Web): Promise<Response> {
   if (!(await askToErase(web.ports, person, clear))) return sayWhoAreYou(c, web);
   await signOut(c, web);
   await web.look(person, everything);
-  await web.settled();
+  await web.settled(person);
   const isGone = (await web.ports.store.load(person)) === null;
   return show(c, deletedPage(frameOf(c, web, null), { isGone }));
 }

@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono';
 import { type DebriefAnswers, noAnswers, readAnswers } from '../../domain/notes/debrief-answers.ts';
 import { readLearned, topicsSaid } from '../../domain/notes/sayings.ts';
 import { localDay } from '../../domain/time.ts';
+import { planOnly } from '../../domain/wish.ts';
 import { takeDebrief } from '../../flows/take-debrief.ts';
 import type { PersonView } from '../../flows/view-person.ts';
-import { planOnly } from '../../flows/wish.ts';
 import { type DebriefAbout, debriefedPage, debriefPage, debriefRows } from '../../pages/debrief.ts';
 import type { Series } from '../../pages/series.ts';
 import { moment } from '../../pages/when.ts';
@@ -140,6 +140,6 @@ async function take(c: Context, web: Web, asked: Asked, form: Form): Promise<Res
   if (!(await takeDebrief(web.ports, person, series.id, read.sayings)))
     return await sayUnknown(c, web);
   await web.look(person, planOnly);
-  await web.settled();
+  await web.settled(person);
   return c.redirect(isTheirs ? addressOf(series) : `${c.req.path}/told`, 303);
 }

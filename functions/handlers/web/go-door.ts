@@ -3,8 +3,8 @@ import { type Context, Hono } from 'hono';
 import { addBusinessDays } from '../../domain/business-days.ts';
 import { isDone } from '../../domain/ledger/ledger.ts';
 import { formatDay, localDay } from '../../domain/time.ts';
+import { planOnly } from '../../domain/wish.ts';
 import { type LinkDeed, linkDeeds } from '../../domain/wording/links.ts';
-import { planOnly } from '../../flows/wish.ts';
 import { type GoAbout, goPage, laterPage, toldPage } from '../../pages/go.ts';
 import { isToDo } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
@@ -44,7 +44,7 @@ async function act(c: Context, web: Web, deed: LinkDeed): Promise<Response> {
   const said = await tellLink(web.ports, found, deed, form);
   if (said.is === 'wrong') return await showQuestion(c, web, found, deed, { form, said });
   await web.look(found.person, planOnly);
-  await web.settled();
+  await web.settled(found.person);
   return c.redirect(to, 303);
 }
 

@@ -25,6 +25,7 @@ export function interviewsDoor(web: Web): Hono {
   app.get('/interviews', async (c) => {
     const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
+    await web.opened(view.session.person.id);
     const { plan } = view;
     const frame = frameOf(c, web, view.session.person.id, plan.asks.length);
     return show(

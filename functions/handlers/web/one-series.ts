@@ -1,7 +1,7 @@
 /** Posts about one interview: whose it is, that it is theirs, and the look that carries what was said into calendars. */
 import type { Context } from 'hono';
+import { planOnly } from '../../domain/wish.ts';
 import type { PersonView } from '../../flows/view-person.ts';
-import { planOnly } from '../../flows/wish.ts';
 import { type Series, seriesIn } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
 import { say, sayWhoAreYou } from './show.ts';
@@ -41,7 +41,7 @@ export async function withSeries(
     return await say(c, web, 400, told.heading, told.sentence, way);
   }
   await web.look(person, planOnly);
-  await web.settled();
+  await web.settled(person);
   return c.redirect(told.to === addressOf(series) ? `${told.to}?saved` : told.to, 303);
 }
 

@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono';
 import { shortHash } from '../../domain/plan/step.ts';
 import { answersTo } from '../../domain/recognise/answers.ts';
 import type { Judged } from '../../domain/search/sift.ts';
+import { everything } from '../../domain/wish.ts';
 import { answer, changePerson } from '../../flows/steer.ts';
 import type { PersonView } from '../../flows/view-person.ts';
-import { everything } from '../../flows/wish.ts';
 import { type Question, questionsPage } from '../../pages/questions.ts';
 import { readForm } from './forms.ts';
 import { frameOf, say, sayWhoAreYou, show } from './show.ts';
@@ -63,7 +63,7 @@ async function take(c: Context, web: Web): Promise<Response> {
 async function replanned(c: Context, web: Web, person: string): Promise<Response> {
   // What was passed over may count now: it is read again.
   await web.look(person, everything);
-  await web.settled();
+  await web.settled(person);
   return c.redirect('/questions', 303);
 }
 

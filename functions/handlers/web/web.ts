@@ -1,8 +1,9 @@
 /** What the doors of the web may ask of whoever runs them: a process on one machine, or Lambda. */
 import { isLoopback } from '../../adapters/http/loopback.ts';
+import type { AccountRecord } from '../../domain/ledger/records.ts';
 import type { ProviderName } from '../../domain/ports/calendar.ts';
+import type { Wish } from '../../domain/wish.ts';
 import type { Ports } from '../../flows/ports.ts';
-import type { Wish } from '../../flows/wish.ts';
 
 export type Web = {
   readonly ports: Ports;
@@ -16,17 +17,24 @@ export type Web = {
   onlyPerson(): string | null;
   /** Asks for a look at a person, soon. */
   look(person: string, wish: Wish): Promise<void>;
-  /** Settles when what was asked for is in the calendars, or after a short while. */
-  settled(): Promise<void>;
+  /** A person looks at their follow-ups: what no provider tells of, such as ticks, is read meanwhile. */
+  opened(person: string): Promise<void>;
+  /** Settles when what was asked for a person is in their calendars, or after a short while. */
+  settled(person: string): Promise<void>;
   /** Seconds since the last good read of an account; null: none is known of. */
-  secondsSinceRead(account: string): number | null;
+  secondsSinceRead(account: AccountRecord): number | null;
   /** Where an administrator says yes for a whole organisation; null: the provider knows no such page. */
   adminConsentUrl(provider: ProviderName): string | null;
   /** Something failed that nobody foresaw: told to the operator without anything personal. */
   failed(what: string, error: unknown): void;
 };
 
-export type ProviderLabel = { readonly label: string; readonly isSandbox: boolean };
+export type ProviderLabel = {
+  readonly label: string;
+  readonly isSandbox: boolean;
+  /** The operator has no client there: nobody can connect an account of it. */
+  readonly isMissing?: true;
+};
 
 /** Whether we are known by an address on this machine: there is one person and one browser. */
 export function isLocal({ publicUrl }: Web): boolean {

@@ -1,10 +1,11 @@
 /** Plans the calendar file that the command line names: what `plan` does before it prints. */
+
+import { holidaysOf } from '../../../functions/adapters/holidays/public-holidays.ts';
 import { type CalendarPlan, planCalendar } from '../../../functions/adapters/ics/plan-calendar.ts';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import { addDays, localDay } from '../../../functions/domain/time.ts';
-import { holidaysOf } from '../holidays.ts';
 import type { PlanOptions } from './options.ts';
 import { UsageError } from './usage.ts';
 

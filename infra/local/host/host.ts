@@ -3,24 +3,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { holidaysOf } from '../../../functions/adapters/holidays/public-holidays.ts';
 import { derivedKey, keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
 import { signedLinks } from '../../../functions/adapters/links/signed-links.ts';
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
 import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
 import { failureOf } from '../../../functions/domain/failure.ts';
 import type { Links } from '../../../functions/domain/ports/links.ts';
+import { everything, theirTurn, type Wish } from '../../../functions/domain/wish.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../../functions/flows/poll-wish.ts';
-import type { Ports } from '../../../functions/flows/ports.ts';
-import { everything, theirTurn, type Wish } from '../../../functions/flows/wish.ts';
-import { holidaysOf } from '../holidays.ts';
-import { ConfigError, type HostConfig } from './config.ts';
+import { nothingHeld, type Ports } from '../../../functions/flows/ports.ts';
+import { clockOver } from '../../../functions/handlers/clock-over.ts';
+import { ConfigError } from '../../../functions/handlers/environment.ts';
+import { mint } from '../../../functions/handlers/mint.ts';
+import { notifyUrls } from '../../../functions/handlers/notify-urls.ts';
+import type { HostConfig } from './config.ts';
 import { connectSandboxes } from './connect-sandboxes.ts';
-import { hostClock } from './host-clock.ts';
 import type { Inside } from './inside.ts';
 import { Journal, journalBus } from './journal.ts';
-import { mint } from './mint.ts';
-import { localProviders, notifyUrls } from './providers.ts';
+import { localProviders } from './providers.ts';
 import { type Next, Queue } from './queue.ts';
 import { type Sandboxes, startSandboxes } from './sandboxes.ts';
 import { serveDoors } from './serve-doors.ts';
@@ -87,13 +89,15 @@ function insideOf(
   sandboxes: Sandboxes,
   links: Links,
 ): Inside {
-  const clock = hostClock(sandboxes);
+  const clock = clockOver(sandboxes);
   const { now } = clock;
   const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
   const ports: Ports = {
     store: sqliteStore(db),
     secrets: keyfileSecrets(keyPath(config)),
+    pending: keyfileSecrets(keyPath(config)),
+    held: nothingHeld(),
     clock,
     schedule,
     bus: journalBus(journal),
@@ -101,7 +105,10 @@ function insideOf(
     links,
     mint,
     holidays: holidaysOf,
-    notifyUrl: notifyUrls(config, sandboxes),
+    notifyUrl: notifyUrls(
+      config.publicUrl,
+      (provider) => (config[provider] ?? sandboxes.config(provider)).apiUrl,
+    ),
   };
   const queue = new Queue((person, wish) => run(ports, journal, person, wish));
   const pollOne = async (person: string): Promise<void> => {

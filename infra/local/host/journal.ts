@@ -3,14 +3,7 @@ import { failureOf } from '../../../functions/domain/failure.ts';
 import type { Bus, DomainEvent } from '../../../functions/domain/ports/bus.ts';
 import type { Instant } from '../../../functions/domain/time.ts';
 import type { SyncReport } from '../../../functions/flows/sync-report.ts';
-
-export type NotificationCount =
-  | 'heeded'
-  | 'handshake'
-  | 'forged'
-  | 'malformed'
-  | 'oversized'
-  | 'flooded';
+import type { NotificationCount } from '../../../functions/handlers/web/notify-door.ts';
 
 /** The local bus: nothing listens on this machine but the host's own counters. */
 export function journalBus(journal: Journal): Bus {

@@ -29,12 +29,14 @@ export function localWeb(inside: Inside): Web {
     },
     onlyPerson: () => (sandboxes.isAll ? sandboxes.person() : null),
     look: async (person, wish) => queue.add(person, wish),
+    // What nobody tells of is read once a minute here.
+    opened: async () => undefined,
     settled: async () => {
       await new Promise((resolve) => setTimeout(resolve, noticeMs));
       const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
       await Promise.race([queue.whenIdle(), late]);
     },
-    secondsSinceRead: (account) => journal.secondsSinceRead(account),
+    secondsSinceRead: ({ id }) => journal.secondsSinceRead(id),
     adminConsentUrl: (provider) =>
       provider === 'google' || config.outlook === null
         ? null

@@ -1,5 +1,5 @@
 /** Whose turn it is: one run at a time for a person, some persons at a time, and wishes that wait are one. */
-import { bothWishes, type Wish } from '../../../functions/flows/wish.ts';
+import { bothWishes, type Wish } from '../../../functions/domain/wish.ts';
 
 /** Carries a wish out; says whether and when to look again, and how long to leave the person in peace. */
 export type Run = (person: string, wish: Wish) => Promise<Next>;

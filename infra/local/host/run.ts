@@ -1,7 +1,8 @@
 /** `npm start`: reads the environment, starts the host, and says where it is. */
 import { existsSync } from 'node:fs';
 import { Failure } from '../../../functions/domain/failure.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError } from '../../../functions/handlers/environment.ts';
+import { readConfig } from './config.ts';
 import { startHost } from './host.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');

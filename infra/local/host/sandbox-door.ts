@@ -10,8 +10,8 @@ import {
   type Zone,
   zoneNamed,
 } from '../../../functions/domain/time.ts';
+import { everything } from '../../../functions/domain/wish.ts';
 import { viewPerson } from '../../../functions/flows/view-person.ts';
-import { everything } from '../../../functions/flows/wish.ts';
 import { type Form, readForm } from '../../../functions/handlers/web/forms.ts';
 import { frameOf, say, show } from '../../../functions/handlers/web/show.ts';
 import { visitor } from '../../../functions/handlers/web/visitors.ts';
@@ -65,7 +65,7 @@ function wallOf({ sandboxes }: Inside): Wall {
 }
 
 async function settled(c: Context, web: Web, to: string): Promise<Response> {
-  await web.settled();
+  await web.settled((await visitor(c, web)) ?? '');
   return c.redirect(to, 303);
 }
 

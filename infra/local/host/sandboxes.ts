@@ -1,9 +1,10 @@
 /** The built-in accounts: servers that speak the providers' own APIs, for who has no client ids. */
 import { join } from 'node:path';
 import type { ProviderName } from '../../../functions/domain/ports/calendar.ts';
+import type { ProviderConfig } from '../../../functions/handlers/environment.ts';
 import { memoryRecords, type Records, sqliteRecords } from '../sandbox/records.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
-import type { HostConfig, ProviderConfig } from './config.ts';
+import type { HostConfig } from './config.ts';
 
 export type Sandboxes = {
   readonly google: Sandbox | null;

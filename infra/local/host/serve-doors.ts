@@ -2,13 +2,16 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { ConfigError } from '../../../functions/handlers/environment.ts';
 import { webApp } from '../../../functions/handlers/web/app.ts';
+import { lookDoor } from '../../../functions/handlers/web/look-door.ts';
+import { notifyDoor } from '../../../functions/handlers/web/notify-door.ts';
+import { pageDoors } from '../../../functions/handlers/web/page-doors.ts';
 import { hasSandboxPages } from '../../../functions/handlers/web/web.ts';
-import { ConfigError } from './config.ts';
 import { health } from './health.ts';
 import type { Inside } from './inside.ts';
+import { localNotices } from './local-notices.ts';
 import { localWeb } from './local-web.ts';
-import { notifyDoor } from './notify-door.ts';
 import { sandboxDoor } from './sandbox-door.ts';
 
 /** Listens on the configured address; fails with a `ConfigError` where it is taken. */
@@ -16,7 +19,7 @@ export async function serveDoors(
   inside: Inside,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const web = localWeb(inside);
-  const pages = webApp(web);
+  const pages = webApp(web, [...pageDoors, lookDoor]);
   if (hasSandboxPages(web)) {
     pages.route('/sandbox', sandboxDoor(inside, web));
   }
@@ -28,7 +31,7 @@ export async function serveDoors(
   // It would send back what a browser keeps from scripts; no request can be made of it here anyway.
   app.on('TRACE', '*', (c) => c.text('That is not answered here.\n', 405));
   app.get('/health', async (c) => c.json(await health(inside)));
-  app.route('/notify', notifyDoor(inside));
+  app.route('/notify', notifyDoor(localNotices(inside)));
   app.mount('/', pages.fetch);
   const { host, port } = inside.config;
   const server = serve({ fetch: app.fetch, port, hostname: host, overrideGlobalObjects: false });

@@ -1,11 +1,13 @@
-/** The door for notifications: proves them, counts them, and asks for a look. It asks no provider anything. */
+/**
+ * The door for notifications: reads them, counts them, and hands on what they hint at. It asks no provider
+ * anything, and knows no store: on Lambda it can do nothing but enqueue.
+ */
 import { type Context, Hono } from 'hono';
-import { readGoogleNotification } from '../../../functions/adapters/google/notification.ts';
-import { readOutlookNotification } from '../../../functions/adapters/outlook/notification.ts';
-import { type Hint, takeNotification } from '../../../functions/flows/take-notification.ts';
-import { bodyAtMost } from '../../../functions/handlers/web/body-limit.ts';
+import { readGoogleNotification } from '../../adapters/google/notification.ts';
+import { readOutlookNotification } from '../../adapters/outlook/notification.ts';
+import type { Hint } from '../../domain/ports/queue.ts';
+import { bodyAtMost } from './body-limit.ts';
 import { Bucket } from './flood.ts';
-import type { Inside } from './inside.ts';
 
 /** Larger than any that a provider sends, by far. */
 const largestBytes = 256 * 1024;
@@ -15,20 +17,34 @@ const hintsAtMost = 200;
 const guessesAtOnce = 100;
 const guessesPerSecond = 20;
 
+export type NotificationCount =
+  | 'heeded'
+  | 'handshake'
+  | 'forged'
+  | 'malformed'
+  | 'oversized'
+  | 'flooded';
+
+/** What becomes of notifications, as whoever runs the door has it. */
+export type Notices = {
+  /** Hands hints on; false: none of them can have come through a channel of ours. */
+  heed(hints: readonly Hint[]): Promise<boolean>;
+  count(what: NotificationCount): void;
+};
+
 /** Routes below `/notify`. */
-export function notifyDoor(inside: Inside): Hono {
-  const { journal } = inside;
+export function notifyDoor(notices: Notices): Hono {
   const app = new Hono();
   const guesses = new Bucket(guessesAtOnce, guessesPerSecond, performance.now());
   const refuse = (c: Context, what: 'forged' | 'malformed'): Response => {
     const isFlood = !guesses.take(performance.now());
-    journal.count(isFlood ? 'flooded' : what);
+    notices.count(isFlood ? 'flooded' : what);
     if (isFlood) return c.text('too many', 429);
     return what === 'forged' ? c.text('no such channel', 403) : c.text('malformed', 400);
   };
   app.use(
     bodyAtMost(largestBytes, 0, (c) => {
-      journal.count('oversized');
+      notices.count('oversized');
       // What is left of it is not read: the line cannot be used again.
       return c.text('too large', 413, { connection: 'close' });
     }),
@@ -39,7 +55,7 @@ export function notifyDoor(inside: Inside): Hono {
     const read = readGoogleNotification((name) => c.req.header(name) ?? null);
     if (read.is === 'malformed') return refuse(c, 'malformed');
     const { channel, token } = read;
-    const isHeeded = await heed(inside, [{ channel, token, isAboutChannel: false }]);
+    const isHeeded = await notices.heed([{ channel, token, isAboutChannel: false }]);
     return isHeeded ? c.body(null, 204) : refuse(c, 'forged');
   });
 
@@ -47,27 +63,16 @@ export function notifyDoor(inside: Inside): Hono {
     const read = readOutlookNotification((name) => c.req.query(name) ?? null, await c.req.text());
     if (read.is === 'malformed') return refuse(c, 'malformed');
     if (read.is === 'handshake') {
-      journal.count('handshake');
+      notices.count('handshake');
       const headers = { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' };
       return c.body(read.echo, 200, headers);
     }
     const hints = read.hints.map(({ channel, token, lifecycle }) => {
       return { channel, token, isAboutChannel: lifecycle !== null };
     });
-    return (await heed(inside, hints)) ? c.body(null, 202) : refuse(c, 'forged');
+    return (await notices.heed(hints.slice(0, hintsAtMost)))
+      ? c.body(null, 202)
+      : refuse(c, 'forged');
   });
   return app;
-}
-
-/** True: at least one of the hints came through a channel of ours. */
-async function heed(inside: Inside, hints: readonly Hint[]): Promise<boolean> {
-  let isHeeded = false;
-  for (const hint of hints.slice(0, hintsAtMost)) {
-    const heeded = await takeNotification(inside.ports, hint);
-    if (heeded.is === 'forged') continue;
-    inside.journal.count('heeded');
-    inside.queue.addSoon(heeded.person, heeded.wish);
-    isHeeded = true;
-  }
-  return isHeeded;
 }

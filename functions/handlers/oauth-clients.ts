@@ -1,0 +1,64 @@
+/** The operator's OAuth clients, as their secret holds them. */
+import { Failure, failureOf } from '../domain/failure.ts';
+import type { ProviderName } from '../domain/ports/calendar.ts';
+import { type Environment, googleUrls, microsoftUrls, type ProviderConfig } from './environment.ts';
+
+/** Null: the operator has no client there, and nobody can connect an account of it. */
+export type OAuthClients = Readonly<Record<ProviderName, ProviderConfig | null>>;
+
+/**
+ * Reads `{"google":{"clientId","clientSecret"},"microsoft":{...}}`; either may be missing. Fails with
+ * `misconfigured` where it says something else: nothing of it is told.
+ */
+export function oauthClientsIn(text: string, environment: Environment): OAuthClients {
+  const read = objectIn(text);
+  const google = clientIn(read.google, 'google');
+  const microsoft = clientIn(read.microsoft, 'microsoft');
+  return {
+    google: google && { ...google, ...googleUrls(environment) },
+    outlook: microsoft && { ...microsoft, ...microsoftUrls(environment) },
+  };
+}
+
+/**
+ * The same for who goes on without: who wrote the secret wrongly stops what needs a client, not links, feeds
+ * and follow-ups. It is told to the operator, without a word of what was written.
+ */
+export function clientsOrNone(text: string, environment: Environment): OAuthClients {
+  try {
+    return oauthClientsIn(text, environment);
+  } catch (error) {
+    console.error(`afterword: ${failureOf(error).message}`);
+    return { google: null, outlook: null };
+  }
+}
+
+/** A client nobody has: whatever is asked of it fails as the operator's own trouble. */
+export function noClient(environment: Environment, provider: ProviderName): ProviderConfig {
+  const urls = provider === 'google' ? googleUrls(environment) : microsoftUrls(environment);
+  return { clientId: '', clientSecret: '', ...urls };
+}
+
+type Client = Pick<ProviderConfig, 'clientId' | 'clientSecret'>;
+
+function clientIn(value: unknown, name: string): Client | null {
+  if (value === undefined || value === null) return null;
+  const { clientId, clientSecret } = typeof value === 'object' ? (value as Partial<Client>) : {};
+  const isOne = typeof clientId === 'string' && typeof clientSecret === 'string';
+  if (isOne && clientId !== '' && clientSecret !== '') return { clientId, clientSecret };
+  throw misfit(`"${name}" needs a clientId and a clientSecret`);
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };
+  } catch {
+    // Falls through: a parser's message quotes what it read.
+  }
+  throw misfit('it is no JSON object');
+}
+
+function misfit(what: string): Failure {
+  return new Failure({ code: 'misconfigured', what: `the secret of the OAuth clients: ${what}` });
+}
