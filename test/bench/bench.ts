@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { coldStarts } from './cold-start.ts';
 import { live } from './live.ts';
 import { writeLongCalendar } from './long-calendar.ts';
 import { pages } from './pages.ts';
@@ -103,6 +104,7 @@ try {
   await syncRates(print);
   await live(print);
   await pages(print);
+  await coldStarts(print);
 } finally {
   rmSync(folder, { recursive: true });
 }
