@@ -56,7 +56,7 @@ function watchQueues({ alarms, work }: Parts): void {
   });
   alarms.raise('TurnsDropped', {
     hurts:
-      'Persons whose turn it was are looked at up to an hour late: their schedules did not reach the queue.',
+      'Persons whose turn it was are looked at hours late: their schedules did not reach the queue.',
     runbook: 'turns-dropped',
     metric: work.turns.dropped(soon),
     above: 0,
