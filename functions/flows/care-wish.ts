@@ -5,6 +5,7 @@
 import { isUnlisted, untoldIn } from '../domain/ledger/places.ts';
 import {
   type AccountRecord,
+  isOpenTask,
   isUnfinished,
   readAtGrainMs,
   type StepRecord,
@@ -73,10 +74,6 @@ function accountWish(
   const untold = account.permissions.calendar === 'none' ? [] : untoldIn(account, now);
   const calendars = new Set([...untold, ...places]);
   return calendars.size > 0 || tasks ? { calendars, tasks } : null;
-}
-
-function isOpenTask({ as, state, deletedAt }: StepRecord): boolean {
-  return as === 'task' && state === 'written' && deletedAt === null;
 }
 
 /** An event of ours has come up and nobody looked in time: the person's schedule was lost. */

@@ -46,7 +46,7 @@ export async function freshTokens(
   if (!force && known?.of === tokens && known.expires > soon) {
     return { access: known.access, account };
   }
-  const sealed = JSON.parse(await ports.secrets.open(tokens, id)) as Sealed;
+  const sealed = await opened(ports, account.value);
   const { access, expires, refresh } = sealed;
   if (!force && access !== undefined && expires !== undefined && expires > soon) {
     hold(ports, id, { access, expires, of: tokens });
@@ -81,7 +81,7 @@ async function refreshed(
   const isSame = JSON.stringify(permissions) === JSON.stringify(value.permissions);
   const tokens = mayStay(known, refresh, consent.keepsReplaced, now)
     ? value.tokens
-    : await sealed(ports, value.id, { refresh: refresh ?? known.refresh, storedAt: now });
+    : await seal(ports, value.id, { refresh: refresh ?? known.refresh, storedAt: now });
   const account =
     isSame && tokens === value.tokens
       ? { value, version }
@@ -114,28 +114,30 @@ function hold({ held }: Ports, account: string, token: HeldToken): void {
   held.tokens.set(account, token);
 }
 
-async function sealed(
-  { secrets }: Pick<Ports, 'secrets'>,
-  account: string,
-  what: Sealed,
-): Promise<string> {
-  return await secrets.seal(JSON.stringify(what), account);
-}
-
 /** Tokens as a consent brings them, as they are stored. */
 export async function sealTokens(
   ports: Pick<Ports, 'secrets'>,
   account: string,
   { access, expires, refresh }: Tokens,
 ): Promise<string> {
-  const sealed: Sealed = { access, expires, refresh };
-  return await ports.secrets.seal(JSON.stringify(sealed), account);
+  return await seal(ports, account, { access, expires, refresh });
+}
+
+function seal({ secrets }: Pick<Ports, 'secrets'>, account: string, what: Sealed): Promise<string> {
+  return secrets.seal(JSON.stringify(what), account);
+}
+
+async function opened(
+  { secrets }: Pick<Ports, 'secrets'>,
+  { id, tokens }: AccountRecord,
+): Promise<Sealed> {
+  return JSON.parse(await secrets.open(tokens, id)) as Sealed;
 }
 
 /** The token to give back when the person leaves; null where there is none. */
 export async function tokenToRevoke(ports: Ports, account: AccountRecord): Promise<string | null> {
-  const sealed = JSON.parse(await ports.secrets.open(account.tokens, account.id)) as Sealed;
-  return sealed.refresh ?? sealed.access ?? null;
+  const { refresh, access } = await opened(ports, account);
+  return refresh ?? access ?? null;
 }
 
 /** What was refused once is not asked for again until the person says yes anew. */

@@ -1,5 +1,6 @@
 /** What has to be asked for, because nobody tells us: calendars without a channel, and open tasks. */
 import { untoldIn } from '../domain/ledger/places.ts';
+import { isOpenTask } from '../domain/ledger/records.ts';
 import type { PersonState } from '../domain/ports/store.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AccountWish, Wish } from '../domain/wish.ts';
@@ -10,7 +11,7 @@ export function pollWish(state: PersonState, now: Instant): Wish | null {
   const open = new Set(
     state.interviews
       .flatMap(({ value }) => value.steps)
-      .filter((step) => step.as === 'task' && step.state === 'written' && step.deletedAt === null)
+      .filter(isOpenTask)
       .map((step) => step.account),
   );
   for (const { value } of state.accounts) {

@@ -233,3 +233,8 @@ export const nothingTold: Told = { sayings: [], deeds: [] };
 export function isUnfinished({ intent }: StepRecord): boolean {
   return intent !== null && intent.do !== 'forget';
 }
+
+/** Whether a step stands in a task list, as far as is known: no provider tells when it is ticked. */
+export function isOpenTask({ as, state, deletedAt }: StepRecord): boolean {
+  return as === 'task' && state === 'written' && deletedAt === null;
+}
