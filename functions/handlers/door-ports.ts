@@ -3,19 +3,17 @@
  * They open no token and no calendar, and neither do their rights.
  */
 import { doorSecrets } from '../adapters/aws/door-secrets.ts';
-import { pendingSecrets } from '../adapters/aws/pending-secrets.ts';
 import { dynamoStore } from '../adapters/dynamo/dynamo-store.ts';
 import { holidaysOf } from '../adapters/holidays/public-holidays.ts';
 import type { Aws } from '../adapters/http/aws-call.ts';
-import { signedLinks } from '../adapters/links/signed-links.ts';
 import { googleConsent, microsoftConsent } from '../adapters/oauth/open-consent.ts';
 import { Failure } from '../domain/failure.ts';
 import { nothingHeld, type Ports } from '../flows/ports.ts';
 import { clockOver } from './clock-over.ts';
 import { type Environment, neededIn, textIn } from './environment.ts';
-import { keyFor } from './keys.ts';
+import { keyedPorts } from './keys.ts';
 import { mint } from './mint.ts';
-import { noClient, type OAuthClients } from './oauth-clients.ts';
+import { type OAuthClients, orNobodys } from './oauth-clients.ts';
 
 /** The ports that are the same whatever the operator's secrets are. */
 export type SteadyPorts = Pick<
@@ -46,19 +44,16 @@ export function doorPorts(
   clients: OAuthClients,
   linksText: string,
 ): Ports {
+  const { google, outlook } = orNobodys(clients, environment);
   const open = (): never => {
     throw notHere();
   };
   return {
     ...steady,
-    links: signedLinks(keyFor('links', linksText), neededIn(environment, 'PUBLIC_URL')),
-    pending: pendingSecrets(keyFor('pending', linksText)),
+    ...keyedPorts(linksText, neededIn(environment, 'PUBLIC_URL')),
     providers: {
-      google: { consent: googleConsent(clients.google ?? noClient(environment, 'google')), open },
-      outlook: {
-        consent: microsoftConsent(clients.outlook ?? noClient(environment, 'outlook')),
-        open,
-      },
+      google: { consent: googleConsent(google), open },
+      outlook: { consent: microsoftConsent(outlook), open },
     },
   };
 }

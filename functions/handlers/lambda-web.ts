@@ -76,7 +76,7 @@ function webOf(
       if (queue === null || !isDue(person)) return;
       // The page is shown all the same.
       await queue
-        .add([{ is: 'wish', person, wish: news, agains: 0 }])
+        .add([{ is: 'wish', person, wish: readAll, agains: 0 }])
         .catch((error: unknown) => failed('look', error));
     },
     settled: (person) => settled(store, person),
@@ -91,7 +91,7 @@ function webOf(
 }
 
 /** All calendars and tasks of a person. */
-const news: Wish = { accounts: null, plan: false, tend: false };
+const readAll: Wish = { accounts: null, plan: false, tend: false };
 const openedAgainMs = 5 * minuteMs;
 const rememberedAtMost = 1000;
 

@@ -33,10 +33,19 @@ export function clientsOrNone(text: string, environment: Environment): OAuthClie
   }
 }
 
-/** A client nobody has: whatever is asked of it fails as the operator's own trouble. */
-export function noClient(environment: Environment, provider: ProviderName): ProviderConfig {
-  const urls = provider === 'google' ? googleUrls(environment) : microsoftUrls(environment);
-  return { clientId: '', clientSecret: '', ...urls };
+/**
+ * The clients, and in place of a missing one a client that nobody has: whatever is asked of it fails as the
+ * operator's own trouble.
+ */
+export function orNobodys(
+  { google, outlook }: OAuthClients,
+  environment: Environment,
+): Readonly<Record<ProviderName, ProviderConfig>> {
+  const nobody = { clientId: '', clientSecret: '' };
+  return {
+    google: google ?? { ...nobody, ...googleUrls(environment) },
+    outlook: outlook ?? { ...nobody, ...microsoftUrls(environment) },
+  };
 }
 
 type Client = Pick<ProviderConfig, 'clientId' | 'clientSecret'>;

@@ -12,8 +12,11 @@ export function answering(
   doors: readonly Door[],
 ): (event: LambdaEvent, context?: LambdaContext) => Promise<Answer> {
   const known = new WeakMap<Web, ReturnType<typeof quietHandle>>();
-  const sorry = new Hono();
-  sorry.all('*', (c) => c.text('Something went wrong. Please try again in a minute.\n', 503));
+  const sorry = quietHandle(
+    new Hono().all('*', (c) =>
+      c.text('Something went wrong. Please try again in a minute.\n', 503),
+    ),
+  );
   return async (event, context) => {
     try {
       const now = await web();
@@ -22,7 +25,7 @@ export function answering(
       return await answer(event, context);
     } catch (error) {
       console.error(`afterword: pages: ${failureOf(error).message}`);
-      return await quietHandle(sorry)(event, context);
+      return await sorry(event, context);
     }
   };
 }

@@ -1,21 +1,19 @@
 /** All ports of the function that looks at persons: the only one that opens tokens and calendars. */
 import { eventBridgeBus } from '../adapters/aws/event-bus.ts';
 import { kmsSecrets } from '../adapters/aws/kms-secrets.ts';
-import { pendingSecrets } from '../adapters/aws/pending-secrets.ts';
 import { eventBridgeSchedule } from '../adapters/aws/scheduler.ts';
 import { secretsManagerVault } from '../adapters/aws/vault.ts';
 import { dynamoStore } from '../adapters/dynamo/dynamo-store.ts';
 import { holidaysOf } from '../adapters/holidays/public-holidays.ts';
 import type { Aws } from '../adapters/http/aws-call.ts';
-import { signedLinks } from '../adapters/links/signed-links.ts';
 import { nothingHeld, type Ports } from '../flows/ports.ts';
 import { clockOver } from './clock-over.ts';
 import { type Environment, neededIn } from './environment.ts';
-import { keyFor } from './keys.ts';
+import { keyedPorts } from './keys.ts';
 import { madeOf } from './made-of.ts';
 import { mint } from './mint.ts';
 import { notifyUrls } from './notify-urls.ts';
-import { clientsOrNone, noClient } from './oauth-clients.ts';
+import { clientsOrNone, orNobodys } from './oauth-clients.ts';
 import { openProviders } from './open-providers.ts';
 
 /** Gives the ports, made anew when the operator has changed a secret. */
@@ -48,15 +46,12 @@ export function syncPorts(environment: Environment, aws: Aws): () => Promise<Por
   return madeOf(
     () => Promise.all(names.map((name) => vault.read(name))),
     ([clientsText = '', linksText = '']) => {
-      const clients = clientsOrNone(clientsText, environment);
-      const google = clients.google ?? noClient(environment, 'google');
-      const outlook = clients.outlook ?? noClient(environment, 'outlook');
+      const clients = orNobodys(clientsOrNone(clientsText, environment), environment);
       return {
         ...steady,
-        providers: openProviders(google, outlook),
-        links: signedLinks(keyFor('links', linksText), publicUrl),
-        pending: pendingSecrets(keyFor('pending', linksText)),
-        notifyUrl: notifyUrls(publicUrl, (name) => (name === 'google' ? google : outlook).apiUrl),
+        providers: openProviders(clients.google, clients.outlook),
+        ...keyedPorts(linksText, publicUrl),
+        notifyUrl: notifyUrls(publicUrl, (name) => clients[name].apiUrl),
       };
     },
   );

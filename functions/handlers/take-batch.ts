@@ -58,9 +58,9 @@ export async function takeBatch(
 }
 
 /**
- * Who has waited longest goes first. Where a batch comes again, one of it
- * may end the function each time, by its time or its memory: then persons go one by one, the second time
- * from the end and the third from the beginning, so that all others are done before it or behind it.
+ * Who has waited longest goes first. Where a batch comes again, one of it may end the function each time,
+ * by its time or its memory: then persons go one by one, the second time from the end and the third from
+ * the beginning, so that all others are done before it or behind it.
  */
 function inTurn(records: readonly SQSRecord[]): readonly SQSRecord[] {
   const all = records.map((record, at) => ({ record, at, times: timesTaken(record) }));

@@ -1,7 +1,7 @@
 /** The secret of the OAuth clients: what it may say, and that nothing of it is told. */
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../functions/domain/failure.ts';
-import { noClient, oauthClientsIn } from '../../functions/handlers/oauth-clients.ts';
+import { oauthClientsIn, orNobodys } from '../../functions/handlers/oauth-clients.ts';
 
 const google = { clientId: 'google-id', clientSecret: 'google-secret' };
 const microsoft = { clientId: 'microsoft-id', clientSecret: 'microsoft-secret' };
@@ -74,7 +74,8 @@ describe('the secret of the OAuth clients', () => {
   it('stands for nobody where a provider is missing', () => {
     const { outlook } = oauthClientsIn('{}', {});
     expect(outlook).toBeNull();
-    expect(noClient({}, 'outlook')).toMatchObject({ clientId: '', clientSecret: '' });
-    expect(noClient({}, 'google').apiUrl).toBe('https://www.googleapis.com');
+    const nobodys = orNobodys({ google: null, outlook: null }, {});
+    expect(nobodys.outlook).toMatchObject({ clientId: '', clientSecret: '' });
+    expect(nobodys.google.apiUrl).toBe('https://www.googleapis.com');
   });
 });

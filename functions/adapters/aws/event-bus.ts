@@ -1,5 +1,4 @@
 /** Domain events on a bus of EventBridge, where an operator's rules find them. */
-
 import type { Bus, DomainEvent } from '../../domain/ports/bus.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { type Aws, callAwsOnce, jsonCall } from '../http/aws-call.ts';
