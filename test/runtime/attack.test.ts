@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelName } from '../../functions/domain/channel-name.ts';
 import { httpEvent } from './events.ts';
 import { domain } from './fleet.ts';
-import { openStand, type Stand } from './stand.ts';
+import { connectedStand } from './scene.ts';
+import type { Stand } from './stand.ts';
 import { Visitor } from './visitor.ts';
 
 let stand: Stand;
@@ -12,11 +13,7 @@ let visitor: Visitor;
 let person = '';
 
 beforeAll(async () => {
-  stand = await openStand();
-  visitor = new Visitor(stand);
-  await visitor.connect('google');
-  await stand.calm();
-  [person = ''] = await stand.persons();
+  ({ stand, visitor, person } = await connectedStand());
 });
 afterAll(() => stand.close());
 

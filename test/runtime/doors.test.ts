@@ -5,19 +5,16 @@ import { inDays, interviewAt } from '../infra/host/people.ts';
 import { until } from '../infra/host/waiting.ts';
 import { fifoMessage, type Queued, scheduledBody, sqsEvent } from './events.ts';
 import { metricsIn } from './metrics.ts';
-import { openStand, type Stand } from './stand.ts';
-import { Visitor } from './visitor.ts';
+import { connectedStand } from './scene.ts';
+import type { Stand } from './stand.ts';
+import type { Visitor } from './visitor.ts';
 
 let stand: Stand;
 let visitor: Visitor;
 let person = '';
 
 beforeAll(async () => {
-  stand = await openStand();
-  visitor = new Visitor(stand);
-  await visitor.connect('google');
-  await stand.calm();
-  [person = ''] = await stand.persons();
+  ({ stand, visitor, person } = await connectedStand());
 });
 afterAll(() => stand.close());
 

@@ -18,6 +18,7 @@ import type { LambdaFunction } from './lambda.ts';
 import { type Provider, secretsIn } from './provider.ts';
 import { openStand, type Stand } from './stand.ts';
 import { resourcesOf } from './template.ts';
+import { Visitor } from './visitor.ts';
 
 /** Opens a stand, plays, closes it, and checks all that was said and asked for meanwhile. */
 export async function onStand(play: (stand: Stand) => Promise<void>): Promise<void> {
@@ -33,6 +34,20 @@ export async function onStand(play: (stand: Stand) => Promise<void>): Promise<vo
   } finally {
     await stand.close();
   }
+}
+
+/** A stand on which one person has connected Google; whoever opens it closes it. */
+export async function connectedStand(): Promise<{
+  readonly stand: Stand;
+  readonly visitor: Visitor;
+  readonly person: string;
+}> {
+  const stand = await openStand();
+  const visitor = new Visitor(stand);
+  await visitor.connect('google');
+  await stand.calm();
+  const [person = ''] = await stand.persons();
+  return { stand, visitor, person };
 }
 
 /** Makes what all scenes need, so that the first does not wait for it. */
