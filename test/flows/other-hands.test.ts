@@ -1,6 +1,7 @@
 /** Acts of the person that are no part of the usual story, and what must hold all the same. */
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../../functions/domain/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { viewPerson } from '../../functions/flows/view-person.ts';
 import {
   connectedWorld,
   eventNamed,
@@ -146,5 +147,23 @@ describe.each(providers)('in %s', (name) => {
     expect((await world.look()).written).toBe(0);
     world.later(3 * dayMs);
     expect((await world.look()).written).toBe(0);
+  });
+
+  it('an outcome told at an odd moment of the day is replied to on the quarter, and written once', async () => {
+    const world = await connectedWorld([name]);
+    const side = world[name];
+    const id = world.addInterview(side, 0);
+    await world.settle();
+    world.later(dayMs + 32 * minuteMs + 440);
+    side.mailbox.person.changeEvent(id, { text: '#rejected' });
+    await world.settle();
+    const { start } = eventNamed(side, 'reply-rejected');
+    expect(new Date(start).toISOString()).toMatch(/:(00|15|30|45):00.000Z$/);
+    expect(start).toBeGreaterThanOrEqual(world.now + 2 * hourMs);
+    expect(start).toBeLessThan(world.now + 2 * hourMs + 15 * minuteMs);
+    expect((await world.look()).written).toBe(0);
+    const view = await viewPerson(world.ports(), world.person);
+    const steps = view?.plan.interviews.flatMap((one) => one.followUps) ?? [];
+    expect(steps.find(({ kind }) => kind === 'reply')).toMatchObject({ status: 'planned', start });
   });
 });

@@ -101,9 +101,9 @@ describe.concurrent('a function under the runtime', () => {
       setInterval(() => { ticks += 1; }, 2);
       export const handler = async () => ticks;`);
     const before = Number((await ticking.invoke({})).payload);
-    await new Promise((done) => setTimeout(done, 300));
-    // A timer that is overdue fires once or twice before the next event is there.
-    expect(Number((await ticking.invoke({})).payload) - before).toBeLessThan(40);
+    await new Promise((done) => setTimeout(done, 1500));
+    // Until the freeze comes, and once or twice before the next event is there, the timer does fire.
+    expect(Number((await ticking.invoke({})).payload) - before).toBeLessThan(150);
   });
 
   it('is ended when its time is over, and started anew', async () => {

@@ -8,7 +8,7 @@ import type {
   LiveEvent,
   Outcome,
 } from '../../functions/domain/ports/calendar.ts';
-import type { Instant, Zone } from '../../functions/domain/time.ts';
+import { type Instant, instant, type Zone } from '../../functions/domain/time.ts';
 import type { Random } from './random.ts';
 import { liveOf, type TwinBook, type TwinEvent } from './twin-book.ts';
 import type { TwinChannels } from './twin-channels.ts';
@@ -58,8 +58,7 @@ function written(parts: Parts, calendar: string, write: EventWrite): Outcome<Liv
     return { is: 'removed' };
   }
   const { draft } = write;
-  const { start, end, zone } = draft;
-  const when = write.words === 'only' ? {} : { start, end, zone, allDay: false };
+  const when = write.words === 'only' ? {} : { ...timesOf(draft), allDay: false };
   const said = write.words === 'theirs' ? {} : { title: draft.title, description: draft.text };
   return writtenAs(book.put({ ...stored, event: { ...stored.event, ...when, ...said } }));
 }
@@ -85,12 +84,19 @@ function create(
   );
 }
 
-function eventOf({ title, text, start, end, zone }: EventDraft, uid: string, created: Instant) {
+function eventOf(draft: EventDraft, uid: string, created: Instant) {
+  const { title, text } = draft;
   return {
-    ...{ uid, title, description: text, location: '', url: '', start, end, zone },
+    ...{ uid, title, description: text, location: '', url: '', ...timesOf(draft) },
     ...{ allDay: false, cancelled: false, tentative: false, recurring: false, categories: [] },
     ...{ organizer: null, attendees: [], created, lastModified: created, sequence: 0 },
   };
+}
+
+/** No calendar keeps what is less than a second. */
+function timesOf({ start, end, zone }: EventDraft): Pick<EventDraft, 'start' | 'end' | 'zone'> {
+  const whole = (moment: Instant): Instant => instant(Math.floor(moment / 1000) * 1000);
+  return { start: whole(start), end: whole(end), zone };
 }
 
 function writtenAs(event: TwinEvent): Outcome<LiveEvent> {

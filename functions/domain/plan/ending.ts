@@ -18,6 +18,8 @@ import type { planTouches } from './status-series.ts';
 import { isPast, type Reason, type Step, type StepKind, shownAs, stepKey } from './step.ts';
 import { mainContact, type SeriesSubject } from './touch-step.ts';
 
+const quarterMs = 15 * minuteMs;
+
 /** The touches that stand after the outcome is heard, and the steps that end the series. */
 export function finish(
   subject: SeriesSubject,
@@ -76,7 +78,7 @@ function replyStep(
   const key = stepKey(subject.identity, `reply-${outcome}`);
   const { zone } = subject;
   const deadline = (knownAt + 24 * hourMs) as Instant;
-  const length = 15 * minuteMs;
+  const length = quarterMs;
   // The night on which the clocks go back is an hour too long for "the next morning".
   const start = Math.min(replyStart(subject, knownAt, taken), deadline - length) as Instant;
   const own = outcome === 'rejected' ? cadence.rejectionRules : cadence.offerRules;
@@ -103,7 +105,7 @@ function replyStep(
   );
 }
 
-/** Two hours to take it in by day; what comes late is answered the next morning. */
+/** Two hours to take it in by day, to the next quarter; what comes late is answered the next morning. */
 function replyStart(
   subject: SeriesSubject,
   knownAt: Instant,
@@ -116,7 +118,8 @@ function replyStart(
   if (minute >= 18 * 60 || (taken.has(day) && canWait)) {
     return instantAt(subject.zone, addDays(day, 1), morning);
   }
-  return (knownAt + 2 * hourMs) as Instant;
+  // Calendars keep no milliseconds, and nobody writes 9:02:32 into one.
+  return (Math.ceil((knownAt + 2 * hourMs) / quarterMs) * quarterMs) as Instant;
 }
 
 /** The one step that ends a series `days` after `from`, rolled forward to a business day (reading 10). */
