@@ -3,7 +3,7 @@
  * name two hundred channels, and a queue whose first 120,000 messages are one person's gives out none of
  * anybody else's: so they are counted by person, and all together.
  */
-import { Bucket } from './web/flood.ts';
+import { Bucket, Buckets } from './web/flood.ts';
 
 /** A person who changes much at once is told of by tens; one a second is more than anybody's day has. */
 const ofPersonAtOnce = 20;
@@ -11,18 +11,13 @@ const ofPersonPerSecond = 1;
 /** A process answers one request at a time, in ten milliseconds: providers send no more through it. */
 const allAtOnce = 200;
 const allPerSecond = 100;
-/** Whoever makes up persons fills no memory. */
-const personsAtMost = 2000;
 
 /** Tells whether another hint about a person is let through. `clock` counts milliseconds. */
 export function hintsInBounds(clock: () => number): (person: string) => boolean {
   const all = new Bucket(allAtOnce, allPerSecond, clock());
-  const byPerson = new Map<string, Bucket>();
+  const byPerson = new Buckets(ofPersonAtOnce, ofPersonPerSecond);
   return (person) => {
     const now = clock();
-    const own = byPerson.get(person) ?? new Bucket(ofPersonAtOnce, ofPersonPerSecond, now);
-    if (byPerson.size >= personsAtMost) byPerson.clear();
-    byPerson.set(person, own);
-    return own.take(now) && all.take(now);
+    return byPerson.take(person, now) && all.take(now);
   };
 }

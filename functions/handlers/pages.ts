@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { awsIn, environment } from './compose.ts';
 import { neededIn } from './environment.ts';
+import { formsInBounds } from './forms-in-bounds.ts';
 import { lambdaWeb } from './lambda-web.ts';
 import { answering } from './page-answer.ts';
 import type { Door } from './web/app.ts';
@@ -20,6 +21,8 @@ const healthDoor: Door = ({ ports }) => {
 const linksName = neededIn(environment, 'LINKS_KEY_SECRET_ARN');
 
 export const handler = answering(lambdaWeb(environment, awsIn(environment), linksName), [
+  // The wall's clock goes on while the process is frozen between two requests.
+  formsInBounds(Date.now),
   healthDoor,
   ...pageDoors,
 ]);

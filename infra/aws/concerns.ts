@@ -114,6 +114,15 @@ function watchProviders({ stage, alarms }: Parts): void {
     metric: ours('Bugs'),
     above: 0,
   });
+  alarms.raise('ForgedHints', {
+    hurts:
+      'Follow-ups may come late for many, and the bill grows: somebody sends us notifications that are none.',
+    runbook: 'forged-hints',
+    metric: ours('ForgedHints'),
+    // Channels of long ago speak now and then; three a second, for a quarter of an hour, is somebody.
+    above: 1000,
+    periods: 3,
+  });
 }
 
 function watchRounds({ stage, alarms, functions }: Parts): void {

@@ -24,3 +24,26 @@ export class Bucket {
     return true;
   }
 }
+
+/** Whoever makes up names fills no memory: where there are so many, all begin anew. */
+const namesAtMost = 2000;
+
+/** A bucket for each name, all alike. */
+export class Buckets {
+  readonly #all = new Map<string, Bucket>();
+  readonly #most: number;
+  readonly #perSecond: number;
+
+  constructor(most: number, perSecond: number) {
+    this.#most = most;
+    this.#perSecond = perSecond;
+  }
+
+  /** Takes one out of the bucket of that name; false: it is empty. `now` in milliseconds. */
+  take(name: string, now: number): boolean {
+    const own = this.#all.get(name) ?? new Bucket(this.#most, this.#perSecond, now);
+    if (this.#all.size >= namesAtMost) this.#all.clear();
+    this.#all.set(name, own);
+    return own.take(now);
+  }
+}

@@ -23,7 +23,7 @@ export function frameOf(c: Context, web: Web, person: string | null, questions =
 export async function show(
   c: Context,
   main: Html | Promise<Html>,
-  status: 200 | 400 | 403 | 404 | 410 | 413 | 500 | 503 = 200,
+  status: 200 | 400 | 403 | 404 | 410 | 413 | 429 | 500 | 503 = 200,
 ): Promise<Response> {
   c.header('cache-control', 'private, no-store');
   return await c.html(await main, status);
@@ -33,7 +33,7 @@ export async function show(
 export async function say(
   c: Context,
   web: Web,
-  status: 200 | 400 | 403 | 404 | 410 | 413 | 500 | 503,
+  status: 200 | 400 | 403 | 404 | 410 | 413 | 429 | 500 | 503,
   heading: string,
   sentence: string,
   way?: { readonly to: string; readonly label: string },
