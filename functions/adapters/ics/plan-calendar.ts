@@ -111,6 +111,8 @@ async function judgeable(
   };
   await take(read.events);
   for (const { master, overrides } of read.series) {
+    // Following one may take a millisecond and find nothing that would be taken.
+    if (allowance.isTurnDue()) await allowance.turn();
     const single = overrides.map((override) => override.event);
     if (!master) {
       await take(single);
