@@ -15,6 +15,8 @@ import type { Web } from './web/web.ts';
 const formsAtOnce = 120;
 /** Several processes may serve one person: together, they stay below what one line takes in a second. */
 const formsPerSecond = 1;
+/** Longer than any secret or name of ours: what is longer is somebody's attempt to fill the memory. */
+const senderAtMost = 128;
 
 /** A door that leads nowhere, and stands before all others. `clock` counts milliseconds. */
 export function formsInBounds(clock: () => number): Door {
@@ -36,6 +38,7 @@ export function formsInBounds(clock: () => number): Door {
 /** What a form acts by for a person: a link's name, or a session. Null: nothing, and it will do nothing. */
 function senderOf(c: Context, web: Web): string | null {
   const [first, name] = c.req.path.split('/').filter(Boolean);
-  if (first === 'go' && name !== undefined) return name;
-  return getCookie(c, cookieName(web, 'session')) ?? null;
+  const isLink = first === 'go' && name !== undefined;
+  const sender = isLink ? name : getCookie(c, cookieName(web, 'session'));
+  return sender !== undefined && sender.length <= senderAtMost ? sender : null;
 }
