@@ -22,12 +22,16 @@ export type SweepReport = {
   readonly asked: number;
   /** The longest time since a connected account was read, in milliseconds; 0: nobody was looked up. */
   readonly stalestMs: number;
+  /** Connected accounts that were not read for half a day. */
+  readonly staleAccounts: number;
 };
 
 type SweepPorts = Pick<Ports, 'store' | 'clock'> & { readonly queue: Queue };
 
 /** So many persons are loaded at a time, and so many messages are sent at once. */
 const pageSize = 50;
+/** Every calendar is read within six hours and a bit, whatever is told of it: this is twice as long. */
+const staleMs = 12 * hourMs;
 
 /**
  * One job for the slice of the minute in which `at` is: of all persons, or (`channels`, `all`) of those
@@ -36,7 +40,7 @@ const pageSize = 50;
  */
 export async function sweep(ports: SweepPorts, job: SweepJob, at: Instant): Promise<SweepReport> {
   const slice = Math.floor(at / minuteMs) % slices;
-  const report = { persons: 0, asked: 0, stalestMs: 0 };
+  const report = { persons: 0, asked: 0, stalestMs: 0, staleAccounts: 0 };
   for (let after: string | null = null; ; ) {
     const page: readonly string[] = await ports.store.personsIn(slice, after, pageSize);
     const due = page.filter((person) => isTheirHour(person, job, at));
@@ -45,7 +49,9 @@ export async function sweep(ports: SweepPorts, job: SweepJob, at: Instant): Prom
     if (asked.length > 0) await ports.queue.add(asked);
     report.persons += due.length;
     report.asked += asked.length;
-    report.stalestMs = Math.max(report.stalestMs, ...looked.map(({ stalestMs }) => stalestMs));
+    const unreadMs = looked.flatMap((one) => one.unreadMs);
+    report.stalestMs = Math.max(report.stalestMs, ...unreadMs);
+    report.staleAccounts += unreadMs.filter((ms) => ms > staleMs).length;
     after = page.at(-1) ?? null;
     if (page.length < pageSize || after === null) return report;
   }
@@ -58,7 +64,8 @@ function isTheirHour(person: string, job: SweepJob, at: Instant): boolean {
   return job === 'all' ? hourOf(person) === hour : hourOf(person) % 6 === (hour + 3) % 6;
 }
 
-type LookedUp = { readonly message: Message | null; readonly stalestMs: number };
+/** `unreadMs`: how long ago each connected account was read. */
+type LookedUp = { readonly message: Message | null; readonly unreadMs: readonly number[] };
 
 async function lookUp(
   ports: SweepPorts,
@@ -66,12 +73,12 @@ async function lookUp(
   job: SweepJob,
   due: Instant,
 ): Promise<LookedUp> {
-  if (job === 'all') return { message: messageFor(person, everything), stalestMs: 0 };
+  if (job === 'all') return { message: messageFor(person, everything), unreadMs: [] };
   const state = await ports.store.load(person, 'lately');
-  if (state === null) return { message: null, stalestMs: 0 };
+  if (state === null) return { message: null, unreadMs: [] };
   const now = ports.clock.now();
   const wish = job === 'lost' ? careWish(state, now, due) : channelsWish(state, now);
-  return { message: wish && messageFor(person, wish), stalestMs: stalestOf(state, now) };
+  return { message: wish && messageFor(person, wish), unreadMs: unreadOf(state, now) };
 }
 
 function messageFor(person: string, wish: Wish): Message {
@@ -92,11 +99,10 @@ function channelsWish({ accounts }: PersonState, now: Instant): Wish | null {
   return isOne ? { accounts: new Map(), plan: false, tend: true } : null;
 }
 
-function stalestOf({ accounts }: PersonState, now: Instant): number {
+function unreadOf({ accounts }: PersonState, now: Instant): readonly number[] {
   // Of whom nothing was ever read is known since when that was tried.
-  const ages = accounts.flatMap(({ value: { status, readAt, behindSince } }) => {
+  return accounts.flatMap(({ value: { status, readAt, behindSince } }) => {
     const since = readAt ?? behindSince;
     return status === 'connected' && since !== undefined ? [now - since] : [];
   });
-  return Math.max(0, ...ages);
 }

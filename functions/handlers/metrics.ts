@@ -15,6 +15,7 @@ export type MetricName =
   | 'Bugs'
   | 'ForgedHints'
   | 'StalestReadSeconds'
+  | 'StaleAccounts'
   | 'PersonsSwept';
 
 /** Numbers of one invocation. */

@@ -28,8 +28,9 @@ export const handler = async ({ job, time }: SweepEvent): Promise<void> => {
   if (known === undefined || Number.isNaN(at)) {
     throw new Failure({ code: 'bug', what: 'a rule names no job or no time' });
   }
-  const { persons, stalestMs } = await sweep(ports, known, instant(at));
+  const { persons, stalestMs, staleAccounts } = await sweep(ports, known, instant(at));
   tally.add('PersonsSwept', persons);
   tally.add('StalestReadSeconds', Math.round(stalestMs / 1000));
+  tally.add('StaleAccounts', staleAccounts);
   tally.tell();
 };

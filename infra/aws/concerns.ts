@@ -129,10 +129,19 @@ function watchRounds({ stage, alarms, functions }: Parts): void {
   const rest = Duration.minutes(15);
   alarms.raise('CalendarsAreStale', {
     hurts:
-      'The calendar of at least one person was not read for half a day, so that their follow-ups may be wrong.',
+      'The calendars of one person, or of one in a thousand, were not read for half a day: their follow-ups may be wrong.',
     runbook: 'calendars-are-stale',
-    metric: ourMetric(stage, 'StalestReadSeconds', hourly),
-    above: Duration.hours(12).toSeconds(),
+    metric: new MathExpression({
+      // Of a million some mailbox is always broken at its provider, and nobody looks at what is always red.
+      expression: 'IF(stale > 0, 1000 * stale / swept, 0)',
+      usingMetrics: {
+        stale: ourMetric(stage, 'StaleAccounts', hourly),
+        swept: ourMetric(stage, 'PersonsSwept', hourly),
+      },
+      label: 'in a thousand persons',
+      period: hourly,
+    }),
+    above: 1,
   });
   alarms.raise('SweepStands', {
     hurts:

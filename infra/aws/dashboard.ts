@@ -74,7 +74,7 @@ function obstacles({ stage }: Parts) {
       ours('ProviderUnreachable'),
     ]),
     graph('Reconnects needed', [ours('ReconnectsNeeded'), ours('Misconfigured')]),
-    graph('Odd things', [ours('Bugs'), ours('ForgedHints')]),
+    graph('Odd things', [ours('Bugs'), ours('ForgedHints'), ours('StaleAccounts')]),
   ];
 }
 

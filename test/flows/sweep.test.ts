@@ -226,7 +226,9 @@ describe('a sweep of somebody who is connected', () => {
   it('tells how long ago anybody was read', async () => {
     const world = await connectedWorld(['google', 'outlook']);
     const none = await asked(await connectedWorld([]), 'lost', 0);
-    expect(none.report).toStrictEqual({ persons: 0, asked: 0, stalestMs: 0 });
+    expect(none.report).toStrictEqual({
+      ...{ persons: 0, asked: 0, stalestMs: 0, staleAccounts: 0 },
+    });
     world.later(2 * hourMs);
     expect((await asked(world, 'lost', 1)).report).toMatchObject({ stalestMs: 2 * hourMs });
     world.google.consent.withdraw();
@@ -235,6 +237,16 @@ describe('a sweep of somebody who is connected', () => {
     world.later(hourMs);
     // Who has to say yes once more is not waited for.
     expect((await asked(world, 'lost', 1)).report).toMatchObject({ stalestMs: hourMs });
+  });
+
+  it('counts the accounts that were not read for half a day', async () => {
+    const world = await connectedWorld(['google', 'outlook']);
+    world.later(12 * hourMs);
+    expect((await asked(world, 'lost', 1)).report).toMatchObject({ staleAccounts: 0 });
+    world.later(minuteMs);
+    expect((await asked(world, 'lost', 1)).report).toMatchObject({ staleAccounts: 2 });
+    await world.settle();
+    expect((await asked(world, 'lost', 1)).report).toMatchObject({ staleAccounts: 0 });
   });
 
   it('has tasks asked for by when it was due, not by when it runs', async () => {
