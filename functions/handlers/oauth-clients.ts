@@ -1,4 +1,5 @@
 /** The operator's OAuth clients, as their secret holds them. */
+import { objectIn } from '../adapters/http/json-object.ts';
 import { Failure, failureOf } from '../domain/failure.ts';
 import type { ProviderName } from '../domain/ports/calendar.ts';
 import { type Environment, googleUrls, microsoftUrls, type ProviderConfig } from './environment.ts';
@@ -12,6 +13,7 @@ export type OAuthClients = Readonly<Record<ProviderName, ProviderConfig | null>>
  */
 export function oauthClientsIn(text: string, environment: Environment): OAuthClients {
   const read = objectIn(text);
+  if (read === null) throw misfit('it is no JSON object');
   const google = clientIn(read.google, 'google');
   const microsoft = clientIn(read.microsoft, 'microsoft');
   return {
@@ -56,16 +58,6 @@ function clientIn(value: unknown, name: string): Client | null {
   const isOne = typeof clientId === 'string' && typeof clientSecret === 'string';
   if (isOne && clientId !== '' && clientSecret !== '') return { clientId, clientSecret };
   throw misfit(`"${name}" needs a clientId and a clientSecret`);
-}
-
-function objectIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };
-  } catch {
-    // Falls through: a parser's message quotes what it read.
-  }
-  throw misfit('it is no JSON object');
 }
 
 function misfit(what: string): Failure {

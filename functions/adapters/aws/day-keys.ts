@@ -7,9 +7,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import { hourMs, type Instant, plusMs } from '../../domain/time.ts';
+import { hourMs, type Instant } from '../../domain/time.ts';
 import { misfit } from '../http/sealed-text.ts';
 import { newDataKey, openDataKey, type TokenKey } from './data-key.ts';
+import { Kept } from './kept.ts';
 
 export type DayKeys = {
   /** Today's, of the day in UTC; it is made where nobody has. */
@@ -18,8 +19,6 @@ export type DayKeys = {
   of(day: string): Promise<KeyObject>;
 };
 
-type Kept = { readonly key: Promise<KeyObject>; readonly until: Instant };
-
 /** After this long KMS is asked again, so that a key that was switched off soon opens nothing. */
 const keptMs = hourMs;
 /** Most of what is opened was sealed these days; a process has little room. */
@@ -27,21 +26,9 @@ const keptAtMost = 40;
 
 /** Keys whose wrapped halves lie in `store`. */
 export function dayKeys(tokenKey: TokenKey, store: Store, clock: Clock): DayKeys {
-  const kept = new Map<string, Kept>();
-  const keyOf = (day: string, mayMake: boolean): Promise<KeyObject> => {
-    const now = clock.now();
-    for (const [known, { until }] of kept) if (until <= now) kept.delete(known);
-    const known = kept.get(day);
-    if (known) return known.key;
-    const key = fetched(tokenKey, store, now, day, mayMake);
-    const entry = { key, until: plusMs(now, keptMs) };
-    kept.set(day, entry);
-    // A failure is not kept: the next one asks again.
-    key.catch(() => kept.get(day) === entry && kept.delete(day));
-    const [oldest] = kept.keys();
-    if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
-    return key;
-  };
+  const kept = new Kept<KeyObject>(clock, keptMs, keptAtMost);
+  const keyOf = (day: string, mayMake: boolean): Promise<KeyObject> =>
+    kept.get(day, (now) => fetched(tokenKey, store, now, day, mayMake));
   return {
     of: (day) => keyOf(day, false),
     today: async () => {

@@ -1,6 +1,7 @@
 /** Messages as they stand in the queue: JSON, by which a look is asked for and nothing is told. */
 import type { Hint, Message } from '../../domain/ports/queue.ts';
 import type { AccountWish, Wish } from '../../domain/wish.ts';
+import { isObject, objectIn } from '../http/json-object.ts';
 
 /** The body of a message, in characters that SQS takes: it refuses two that JSON does not escape. */
 export function messageText(message: Message): string {
@@ -63,17 +64,4 @@ function accountWishIn(value: unknown): AccountWish | null {
   if (calendars === null) return { calendars, tasks };
   const isList = Array.isArray(calendars) && calendars.every((id) => typeof id === 'string');
   return isList ? { calendars: new Set<string>(calendars), tasks } : null;
-}
-
-function objectIn(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const read: unknown = JSON.parse(text);
-    return isObject(read) ? read : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 /** What a door seals and itself opens again: consents under way, for some minutes. */
 import type { Secrets } from '../../domain/ports/secrets.ts';
-import { derivedFrom, misfit, openedText, sealedText } from '../http/sealed-text.ts';
+import { derivedFrom, openedUnder, sealedText } from '../http/sealed-text.ts';
 
 const version = 'p1';
 
@@ -9,10 +9,6 @@ export function pendingSecrets(key: Uint8Array): Secrets {
   const own = derivedFrom(key, 'consents under way');
   return {
     seal: async (text, context) => sealedText(own, version, text, context),
-    open: async (sealed, context) => {
-      const [prefix, coded = '', more] = sealed.split('.');
-      if (prefix !== version || more !== undefined) throw misfit();
-      return openedText(own, version, coded, context);
-    },
+    open: async (sealed, context) => openedUnder(own, version, sealed, context),
   };
 }

@@ -1,5 +1,6 @@
 /** Reading answers of AWS's: what has to be there and is not is a bug, and quotes nothing of the answer. */
 import { Failure } from '../../domain/failure.ts';
+import { isObject, type JsonObject } from '../http/json-object.ts';
 
 /** The text of that name; `called`: who answered, as an operator knows it. */
 export function textField(body: unknown, name: string, called: string): string {
@@ -9,11 +10,7 @@ export function textField(body: unknown, name: string, called: string): string {
 }
 
 /** The objects of the list of that name. */
-export function listField(
-  body: unknown,
-  name: string,
-  called: string,
-): readonly Readonly<Record<string, unknown>>[] {
+export function listField(body: unknown, name: string, called: string): readonly JsonObject[] {
   const value = fieldOf(body, name);
   if (Array.isArray(value) && value.every(isObject)) return value;
   throw new Failure({ code: 'bug', what: `${called} answered without ${name}` });
@@ -21,8 +18,4 @@ export function listField(
 
 function fieldOf(body: unknown, name: string): unknown {
   return isObject(body) ? body[name] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

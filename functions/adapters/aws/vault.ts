@@ -2,13 +2,15 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Vault } from '../../domain/ports/vault.ts';
-import { type Instant, minuteMs, plusMs } from '../../domain/time.ts';
+import { minuteMs } from '../../domain/time.ts';
 import { type Aws, callAws, jsonCall } from '../http/aws-call.ts';
-
-type Kept = { readonly text: Promise<string>; readonly until: Instant };
+import { isObject } from '../http/json-object.ts';
+import { Kept } from './kept.ts';
 
 /** A secret that was changed is picked up within this time; asking each time would cost more than it tells. */
 const keptMs = 5 * minuteMs;
+/** More secrets than an operator has for us. */
+const keptAtMost = 20;
 
 /** A vault whose names are ARNs of secrets. What was read is kept for five minutes, a failure never. */
 export function secretsManagerVault({
@@ -18,17 +20,8 @@ export function secretsManagerVault({
   readonly aws: Aws;
   readonly clock: Clock;
 }): Vault {
-  const kept = new Map<string, Kept>();
-  return {
-    read: (name) => {
-      const known = kept.get(name);
-      if (known && known.until > clock.now()) return known.text;
-      const entry = { text: secretText(aws, name), until: plusMs(clock.now(), keptMs) };
-      kept.set(name, entry);
-      entry.text.catch(() => kept.get(name) === entry && kept.delete(name));
-      return entry.text;
-    },
-  };
+  const kept = new Kept<string>(clock, keptMs, keptAtMost);
+  return { read: (name) => kept.get(name, () => secretText(aws, name)) };
 }
 
 async function secretText(aws: Aws, arn: string): Promise<string> {
@@ -42,7 +35,7 @@ async function secretText(aws: Aws, arn: string): Promise<string> {
     expects: ['InvalidRequestException', 'DecryptionFailure'],
   });
   if (refused !== null) throw unusable(`${called} cannot be read any more`);
-  const text = typeof body === 'object' && body && 'SecretString' in body && body.SecretString;
+  const text = isObject(body) ? body.SecretString : null;
   if (typeof text === 'string') return text;
   throw unusable(`${called} is no text`);
 }

@@ -29,9 +29,9 @@ import {
 const batchSize = 25;
 
 /**
- * The store in that table. A write that is repeated because its answer was lost meets itself and is told as somebody else's
- * (null, false; of a `take` nobody gets the note): callers look again anyway. Persons are listed from
- * an index that may be a second behind. Fails with `rate-limited`, `unreachable`, `misconfigured`
+ * The store in that table. A write that is repeated because its answer was lost meets itself and is told
+ * as somebody else's (null, false; of a `take` nobody gets the note): callers look again anyway. Persons
+ * are listed from an index that may be a second behind. Fails with `rate-limited`, `unreachable`, `misconfigured`
  * (table or access) or `bug` (an item that is over 400 KB even compressed, among others).
  */
 export function dynamoStore(open: Table): Store {

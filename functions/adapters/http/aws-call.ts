@@ -6,6 +6,7 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { Failure } from '../../domain/failure.ts';
 import { awsFailure } from './aws-failure.ts';
+import { isObject } from './json-object.ts';
 import { type Pace, patiently } from './patiently.ts';
 
 export type AwsCredentials = {
@@ -122,7 +123,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 /** The name of what went wrong: `__type` in JSON protocols, a header in REST ones. */
 function refusalIn(response: Response, body: unknown): string {
-  const type = typeof body === 'object' && body !== null && '__type' in body ? body.__type : null;
+  const type = isObject(body) ? body.__type : null;
   const said = response.headers.get('x-amzn-errortype') ?? (typeof type === 'string' ? type : '');
   return said.replace(/^.*#/, '').replace(/:.*$/, '');
 }

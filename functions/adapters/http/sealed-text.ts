@@ -42,6 +42,18 @@ export function openedText(key: KeyObject, header: string, coded: string, contex
   }
 }
 
+/** Opens what was sealed with a header that holds no point; fails with `misfit` where it was not. */
+export function openedUnder(
+  key: KeyObject,
+  header: string,
+  sealed: string,
+  context: string,
+): string {
+  const [prefix, coded = '', more] = sealed.split('.');
+  if (prefix !== header || more !== undefined) throw misfit();
+  return openedText(key, header, coded, context);
+}
+
 /** The key for one purpose that a key gives (HKDF-SHA256): nothing of one tells of another. */
 export function derivedFrom(key: KeyObject | Uint8Array, purpose: string): KeyObject {
   const bytes = hkdfSync('sha256', key, Buffer.alloc(0), `afterword ${purpose}`, keyBytes);

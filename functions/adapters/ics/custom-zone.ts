@@ -10,6 +10,7 @@ import {
   minuteMs,
   weekday,
 } from '../../domain/time.ts';
+import { isObject } from '../http/json-object.ts';
 import { firstOf, type JCal, propertiesOf, ruleList, valueText } from './jcal.ts';
 import { parseWall, type WallClock } from './wall-time.ts';
 
@@ -155,7 +156,7 @@ function readObservance(component: JCal, listed: number): Observance | null {
     fixed.push(onset.day * dayMs + (onset.minute - (onset.utc ? 0 : from)) * minuteMs);
   }
   const rule = firstOf(properties, 'rrule')?.[3];
-  const yearly = isRecord(rule) ? readYearly(rule, wall, first, from) : null;
+  const yearly = isObject(rule) ? readYearly(rule, wall, first, from) : null;
   return { from, to, fixed, yearly };
 }
 
@@ -191,8 +192,4 @@ function offsetMinutes(value: unknown): number | null {
   if (!match || Number(match[2]) > 23 || Number(match[3]) > 59) return null;
   const size = Number(match[2]) * 60 + Number(match[3]) + Math.round(Number(match[4] ?? 0) / 60);
   return match[1] === '-' ? -size : size;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { Secrets } from '../../domain/ports/secrets.ts';
-import { derivedFrom, keyBytes, misfit, openedText, sealedText } from '../http/sealed-text.ts';
+import { derivedFrom, keyBytes, openedUnder, sealedText } from '../http/sealed-text.ts';
 
 const version = 'v1';
 
@@ -25,7 +25,7 @@ export function keyfileSecrets(path: string): Secrets {
   };
   return {
     seal: async (text, context) => sealedText(await theKey(), version, text, context),
-    open: async (sealed, context) => opened(await theKey(), sealed, context),
+    open: async (sealed, context) => openedUnder(await theKey(), version, sealed, context),
   };
 }
 
@@ -35,12 +35,6 @@ export function keyfileSecrets(path: string): Secrets {
  */
 export async function derivedKey(path: string, purpose: string): Promise<Uint8Array> {
   return new Uint8Array(derivedFrom(await keyIn(path), purpose).export());
-}
-
-function opened(key: KeyObject, sealed: string, context: string): string {
-  const [prefix, coded = '', more] = sealed.split('.');
-  if (prefix !== version || more !== undefined) throw misfit();
-  return openedText(key, version, coded, context);
 }
 
 async function keyIn(path: string): Promise<KeyObject> {

@@ -2,6 +2,7 @@
  * What Outlook sends to our door: the handshake of a new subscription, hints that something changed, and
  * news of the subscription itself. Nothing but reading; a hint proves nothing until its token is checked.
  */
+import { objectIn } from '../http/json-object.ts';
 
 export type OutlookHint = {
   /** Our id of the channel. */
@@ -35,13 +36,8 @@ export function readOutlookNotification(
 }
 
 function valuesIn(body: string): readonly unknown[] | null {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    const isObject = typeof parsed === 'object' && parsed !== null;
-    return isObject && 'value' in parsed && Array.isArray(parsed.value) ? parsed.value : null;
-  } catch {
-    return null;
-  }
+  const value = objectIn(body)?.value;
+  return Array.isArray(value) ? value : null;
 }
 
 function hintIn(item: unknown): readonly OutlookHint[] {
