@@ -1,5 +1,4 @@
 /** Plans the calendar file that the command line names: what `plan` does before it prints. */
-
 import { holidaysOf } from '../../../functions/adapters/holidays/public-holidays.ts';
 import { type CalendarPlan, planCalendar } from '../../../functions/adapters/ics/plan-calendar.ts';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';

@@ -93,10 +93,11 @@ function insideOf(
   const { now } = clock;
   const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
+  const secrets = keyfileSecrets(keyPath(config));
   const ports: Ports = {
     store: sqliteStore(db),
-    secrets: keyfileSecrets(keyPath(config)),
-    pending: keyfileSecrets(keyPath(config)),
+    secrets,
+    pending: secrets,
     held: nothingHeld(),
     clock,
     schedule,
