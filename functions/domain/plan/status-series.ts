@@ -13,7 +13,7 @@ import {
   type Zone,
 } from '../time.ts';
 import type { PlanContext } from './context.ts';
-import { countedFrom, sentAt, settle } from './deeds.ts';
+import { countedFrom, type StepDeeds, sentAt, settle } from './deeds.ts';
 import { type Reason, type Step, stepKey, type Tone } from './step.ts';
 import { type SeriesSubject, touchStep } from './touch-step.ts';
 import { channelOf, dayOfTouch, firstFreeDay, startOfTouch, touchLengthMs } from './touches.ts';
@@ -162,10 +162,10 @@ function followNewDates(
     const { touch, ifUnanswered } = onNewDate;
     const name = `new-date-${formatDay(date)}`;
     const call = place(subject, name, touch, found, touch.at, 'new-date', progress, taken, context);
-    const missedAt = context.deeds.of(call.key).noAnswerAt;
-    if (missedAt === null) continue;
+    const deeds = context.deeds.of(call.key);
+    if (deeds.noAnswerAt === null) continue;
     const key = stepKey(subject.identity, `${name}-note`);
-    const start = sameAfternoon(subject.zone, call.start, missedAt, context);
+    const start = sameAfternoon(subject, call.start, deeds, context);
     const chosen = channelOf(ifUnanswered, subject.notes);
     // A note, even to who prefers the phone: the call has just reached nobody.
     const channel = { channel: ifUnanswered.channel, rules: chosen.rules };
@@ -191,14 +191,23 @@ function followNewDates(
 
 /**
  * In the afternoon of the call that reached nobody: half an hour after it, and before the employer
- * goes home, whenever it was recorded.
+ * goes home. A call recorded later was made where it stands; one recorded before its time was made
+ * then, unless the interview was not over by that afternoon.
  */
 function sameAfternoon(
-  zone: Zone,
-  call: Instant,
-  missedAt: Instant,
+  subject: SeriesSubject,
+  stands: Instant,
+  deeds: StepDeeds,
   context: PlanContext,
 ): Instant {
+  const made = Math.min(stands, sentAt(deeds) ?? stands) as Instant;
+  const missedAt = deeds.noAnswerAt ?? made;
+  const note = afternoonOf(subject.zone, made, missedAt, context);
+  const isTooEarly = subject.notBefore !== null && note <= subject.notBefore;
+  return isTooEarly ? afternoonOf(subject.zone, stands, missedAt, context) : note;
+}
+
+function afternoonOf(zone: Zone, call: Instant, missedAt: Instant, context: PlanContext): Instant {
   const day = localDay(zone, call);
   const closes = instantAt(zone, day, context.work.closes) - touchLengthMs;
   const noon = instantAt(zone, day, 12 * 60);

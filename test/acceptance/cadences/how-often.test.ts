@@ -191,6 +191,17 @@ describe('how-often.3: the call on the new date', () => {
     expect(sameDay.rules).toContain('how-often.3');
   });
 
+  it('how-often.3: is followed by the e-mail on the afternoon on which it was made, where it was made early', async () => {
+    const planned = await series.planSeries(wednesday, [given('2026-09-30')]);
+    const call = expectCallOn(planned, '2026-09-30');
+    const silence = { step: call.key, did: 'no-answer', at: '2026-09-28T15:00' } as const;
+    const silent = await series.planSeries(wednesday, [given('2026-09-30'), silence]);
+    const emails = series.stepsOf(silent, 'status').filter(({ channel }) => channel === 'email');
+    const [note] = emails;
+    expect(note && series.dayOfStep(silent, note)).toBe('2026-09-28');
+    expect(note && series.timeOfStep(silent, note)).toBe('15:30');
+  });
+
   it('how-often.3: is followed by silence for a week, then by the next touch of how-often.4', async () => {
     const planned = await series.planSeries(wednesday, [given('2026-09-30')]);
     const later = series
