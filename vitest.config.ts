@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     // Tests share no state, so that threads need not be thrown away between files.
     pool: 'threads',
     isolate: false,

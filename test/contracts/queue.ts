@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Message, Queue } from '../../functions/domain/ports/queue.ts';
+import { tries } from '../tries.ts';
 
 /** A queue with somebody who takes what waits in it. */
 export type OpenQueue = {
@@ -136,7 +137,7 @@ const deeds = fc.array(
   { maxLength: 6 },
 );
 
-/** Each element is added at once. `FC_SEED` replays the seed that a failure prints. */
+/** Each element is added at once. */
 async function holdsInHistories(subject: Subject): Promise<void> {
   await fc.assert(
     fc.asyncProperty(deeds, fc.integer({ min: 0, max: 3 }), async (all, turnsOfALook) => {
@@ -149,10 +150,7 @@ async function holdsInHistories(subject: Subject): Promise<void> {
       expect(atOnce).toStrictEqual([]);
       await close();
     }),
-    {
-      numRuns: Number(process.env.FC_RUNS ?? subject.histories),
-      ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
-    },
+    tries(subject.histories),
   );
 }
 

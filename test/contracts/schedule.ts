@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Schedule } from '../../functions/domain/ports/schedule.ts';
 import { type Instant, plusMs } from '../../functions/domain/time.ts';
+import { tries } from '../tries.ts';
 import { noon } from './store-records.ts';
 
 /** A schedule that is asked whose turn has come, as the local host and the simulation do. */
@@ -126,7 +127,7 @@ const deeds = fc.oneof(
   fc.record({ do: fc.constant('due' as const), limit: fc.integer({ min: 1, max: 3 }) }),
 );
 
-/** Time goes on by a grain a deed; `FC_SEED` replays the seed that a failure prints. */
+/** Time goes on by a grain a deed. */
 async function behavesAsModel(
   make: () => Promise<Asked>,
   histories: number,
@@ -153,10 +154,7 @@ async function behavesAsModel(
         expect(schedule.next()).toBe(model.next());
       }
     }),
-    {
-      numRuns: Number(process.env.FC_RUNS ?? histories),
-      ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
-    },
+    tries(histories),
   );
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Secrets } from '../../functions/domain/ports/secrets.ts';
+import { tries } from '../tries.ts';
 
 type Subject = {
   readonly name: string;
@@ -25,7 +26,7 @@ export function secretsContract({ name, make }: Subject): void {
             expect(await secrets.open(sealed, context)).toBe(text);
           },
         ),
-        { numRuns: 60 },
+        tries(60),
       );
     });
 

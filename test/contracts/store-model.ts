@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { PersonRecord } from '../../functions/domain/ledger/records.ts';
 import type { Item, PersonState, Store, Versioned } from '../../functions/domain/ports/store.ts';
 import { type Instant, plusMs } from '../../functions/domain/time.ts';
+import { tries } from '../tries.ts';
 import { itemOf, noon } from './store-records.ts';
 
 type OfItem = {
@@ -67,8 +68,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 );
 
 /**
- * Tries random histories on a new store each; time goes on by a millisecond a deed. The seed of a failure
- * is printed, `FC_SEED` replays it.
+ * Tries random histories on a new store each; time goes on by a millisecond a deed.
  */
 export async function behavesAsModel(make: () => Promise<Store>, histories: number): Promise<void> {
   const history = fc.array(deeds, { maxLength: 40, size: 'max' });
@@ -94,10 +94,7 @@ export async function behavesAsModel(make: () => Promise<Store>, histories: numb
         expect(await store.load(id)).toStrictEqual(model.person(id));
       }
     }),
-    {
-      numRuns: Number(process.env.FC_RUNS ?? histories),
-      ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
-    },
+    tries(histories),
   );
 }
 

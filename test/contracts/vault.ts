@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vault } from '../../functions/domain/ports/vault.ts';
+import { tries } from '../tries.ts';
 
 type Scene = {
   readonly vault: Vault;
@@ -33,7 +34,7 @@ export function vaultContract({ name, make, secret }: Subject): void {
           put(secret, text);
           expect(await vault.read(secret)).toBe(text);
         }),
-        { numRuns: 40 },
+        tries(40),
       );
     });
 

@@ -6,9 +6,9 @@ import type { CalendarEvent } from '../../functions/domain/event.ts';
 import type { SeenStep } from '../../functions/domain/search/own-steps.ts';
 import { planSearch } from '../../functions/domain/search/plan-search.ts';
 import { dayMs, hourMs, type Instant, minuteMs, plusMs } from '../../functions/domain/time.ts';
+import { tries } from '../tries.ts';
 import { CalendarOfSteps, type Plan } from './calendar-of-steps.ts';
 import { at, zone } from './make.ts';
-import { runs } from './plan/scenarios.ts';
 
 const monday = at('2026-10-05T08:00Z');
 const berlin = zone('Europe/Berlin');
@@ -41,7 +41,7 @@ function event(index: number, days: number, description: string): CalendarEvent 
 const said = fc.constantFrom('', 'decision by Friday', '#rejected', '#replied', 'no phone calls');
 
 /** A scene is many plans: fewer of them take as long. */
-const fewer = { ...runs, numRuns: Math.ceil(runs.numRuns / 8) };
+const fewer = tries(250);
 
 /** What happens between two looks at the calendar. */
 const happening = fc.record({

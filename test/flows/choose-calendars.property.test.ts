@@ -5,6 +5,7 @@ import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
 import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { askToWatch } from '../../functions/flows/choose-calendars.ts';
+import { tries } from '../tries.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,
@@ -194,6 +195,6 @@ it('everything is there once, and nothing that was deleted, when all are watched
         expect([employer, ...counted]).toStrictEqual([employer, ...owed]);
       }
     }),
-    { numRuns: 40 },
+    tries(40),
   );
 }, 60_000);

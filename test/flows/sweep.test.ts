@@ -16,6 +16,7 @@ import {
 } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import { type SweepJob, sweep, sweepJobs } from '../../functions/flows/sweep.ts';
+import { tries } from '../tries.ts';
 import { seededRandom } from '../world/random.ts';
 import { twinStore } from '../world/twin-store.ts';
 import { stateOf, withAccount } from './care-scene.ts';
@@ -100,7 +101,7 @@ describe('a day of sweeps', () => {
           }
         }
       }),
-      { numRuns: 15, seed: 20261122 },
+      tries(15),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Saying, Topic } from '../../functions/domain/notes/sayings.ts';
 import { hourMs, minuteMs } from '../../functions/domain/time.ts';
 import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { changePerson, tellDeed, tellSayings } from '../../functions/flows/steer.ts';
+import { tries } from '../tries.ts';
 import type { Decide } from '../world/faults.ts';
 import {
   connectedWorld,
@@ -152,6 +153,6 @@ it('says everything once, keeps what the person wrote, and comes to rest', async
       const known = there.filter((line) => ours.has(line));
       expect(known.filter((line) => !expected.includes(line))).toStrictEqual([]);
     }),
-    { numRuns: 150 },
+    tries(150),
   );
 }, 60_000);

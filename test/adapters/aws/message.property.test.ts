@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { messageIn, messageText } from '../../../functions/adapters/aws/message.ts';
 import type { Message } from '../../../functions/domain/ports/queue.ts';
 import { theirTurn } from '../../../functions/domain/wish.ts';
+import { tries } from '../../tries.ts';
 
 /** Any text, strange characters and lone surrogates included. */
 const text = fc.oneof(
@@ -62,10 +63,7 @@ const likeness = fc.record(
   { requiredKeys: ['is', 'person', 'wish'] },
 );
 
-const runs = {
-  numRuns: Number(process.env.FC_RUNS ?? 500),
-  ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
-};
+const runs = tries(500);
 
 describe('a message', () => {
   it('is read as it was written', () => {

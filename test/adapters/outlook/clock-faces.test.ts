@@ -13,6 +13,7 @@ import {
   type LocalDay,
   minuteMs,
 } from '../../../functions/domain/time.ts';
+import { tries } from '../../tries.ts';
 import { berlin, zone } from './fake-graph.ts';
 
 const zones = fc.constantFrom(
@@ -37,7 +38,7 @@ describe('the clock faces of Graph', () => {
       fc.property(moments, zones, zones, (moment, inZone, usual) => {
         expect(instantOf(faceOf(moment, inZone), usual)).toBe(moment);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -58,7 +59,7 @@ describe('the clock faces of Graph', () => {
         const moment = instantOf(face, inZone) ?? instant(0);
         expect(nearestDay(faceOf(moment, zone('UTC')), inZone)).toBe(day);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 

@@ -21,6 +21,7 @@ import {
 } from '../../../functions/domain/notes/sayings.ts';
 import { addDays } from '../../../functions/domain/time.ts';
 import { englishLanguage } from '../../../functions/domain/wording/english.ts';
+import { tries } from '../../tries.ts';
 import { at, day } from '../make.ts';
 
 const interviewDay = day('2026-10-06');
@@ -219,7 +220,7 @@ describe('a text with sayings in it', () => {
           expect(once.split('\n')).toContain(line);
         }
       }),
-      { numRuns: 1000 },
+      tries(1000),
     );
   });
 });

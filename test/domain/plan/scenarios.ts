@@ -22,13 +22,11 @@ import {
   parseDay,
   type Zone,
 } from '../../../functions/domain/time.ts';
+import { tries } from '../../tries.ts';
 import { printScenario } from './print-scenario.ts';
 
-/** How often, and from which seed, every property is tried. */
-export const runs = {
-  numRuns: Number(process.env.FC_RUNS ?? 2000),
-  ...(process.env.FC_SEED ? { seed: Number(process.env.FC_SEED) } : {}),
-};
+/** How often every property of one plan is tried. */
+export const runs = tries(2000);
 
 export const zones = [
   'America/New_York',

@@ -13,12 +13,13 @@ import {
   minuteMs,
   plusMs,
 } from '../../../functions/domain/time.ts';
-import { runs, work, zones } from '../plan/scenarios.ts';
+import { tries } from '../../tries.ts';
+import { work, zones } from '../plan/scenarios.ts';
 
 type Event = CalendarEvent;
 
 /** A search is several plans: fewer of them take as long. */
-const fewer = { ...runs, numRuns: Math.ceil(runs.numRuns / 4) };
+const fewer = tries(500);
 
 const titles = [
   'Interview: Acme',

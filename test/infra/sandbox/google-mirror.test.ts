@@ -21,10 +21,10 @@ const deeds = fc.array(
 );
 
 /**
- * One seed, others by FC_SEED: where a rule is made shorter and its series deleted within one round, the
- * sandbox does not tell of the occurrences that the longer rule had; now and then a seed finds that.
+ * A few seeds fail, should FC_SEED give one: where a rule is made shorter and its series deleted within
+ * one round, the sandbox does not tell of the occurrences that the longer rule had.
  */
-const runs = { seed: Number(process.env.FC_SEED ?? 20261122), numRuns: 12 };
+const runs = { numRuns: 12 };
 
 /** Does one thing to the calendar, through whatever the person sees at that moment. */
 async function act({ sandbox }: Bench, token: string, { did, at }: Deed): Promise<void> {
