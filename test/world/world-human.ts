@@ -26,6 +26,8 @@ export type Mailbox = {
   isOver: boolean;
   /** The provider answers full reads with nothing at all. */
   isBlank: boolean;
+  /** An event was put there since: what has changed is told even so. */
+  hasGained: boolean;
 };
 
 /** What the person last did to one half of a step of ours. */
@@ -108,6 +110,7 @@ export function mailboxOf(provider: ProviderName, making: Making): Mailbox {
   const calendars = [twin.calendarId, ...others];
   return {
     isBlank: false,
+    hasGained: false,
     isOver: false,
     provider,
     account,

@@ -116,6 +116,7 @@ export class Interviews {
         calendar,
         ...(organizer && { organizer }),
       });
+      mailbox.hasGained = true;
       for (const event of mailbox.twin.standing()) {
         if (event.id === id || event.seriesId === id) {
           known.set(shortHash(event.event.uid), one.company);

@@ -27,6 +27,8 @@ export function noteDeed(world: World, human: Human, mailbox: Mailbox, doing: Do
     else if (isOwed(world, human, key)) human.removed.add(key);
     else blur(human, key, 'deleted though not owed');
   }
+  // Words for an interview that is gone: whether they hold should it come back is a matter of taste.
+  if (did === 'edited' && !isOwed(world, human, key)) blur(human, key, 'told of what is gone');
   const place = `${mailbox.account}/${as === 'task' ? 'tasks' : calendarOf(mailbox, key)}`;
   const order = world.next();
   const id = idOf(mailbox, key, as);
@@ -82,7 +84,7 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
     as === 'task' ? mailbox.permissions.tasks : mailbox.permissions.calendar === 'write';
   if (!isAllowed) world.story.fault(`a write without the permission: ${as}`);
   // Where nothing at all is shown, nobody knows that anything is over (decision 7).
-  if (write.do === 'remove' && mailbox.isBlank && mailbox.isWanted) {
+  if (write.do === 'remove' && mailbox.isBlank && !mailbox.hasGained && mailbox.isWanted) {
     const isPlanned = owedNow(world, human).get(key)?.status === 'planned';
     const isHazy = human.hazy.has(human.companies.get(recordIdOf(key)) ?? '');
     const isAlone = human.mailboxes.length === 1 && !human.hasLeft;
@@ -95,7 +97,8 @@ export function watchWriting(world: World, human: Human, writing: Writing): void
     human.removed.delete(key);
     blur(human, key, 'deleted while it was taken away');
   }
-  if (write.do === 'remove' && human.mailboxes.every(({ isWanted }) => isWanted)) {
+  const isNowhereLeft = human.mailboxes.every(({ isWanted }) => isWanted) && !human.hasLeft;
+  if (write.do === 'remove' && isNowhereLeft) {
     const isTold = human.deeds.every((deed) => deed.key !== key || isSeen(world, deed));
     if (isTold && isHalfDone(human, key, as))
       world.story.fault(`${key} was done and is taken away`);

@@ -83,6 +83,7 @@ export function mishap(world: World, random: Random): void {
     () => {
       tell('the calendars come back empty');
       mailbox.isBlank = true;
+      mailbox.hasGained = false;
       twin.forgetCursors();
       back(0.1, () => sweep(world));
       back(random.between(1, 20), () => showAgain(mailbox));

@@ -204,8 +204,12 @@ export class World {
     for (const account of read) {
       const record = this.watcher.accounts(person).find(({ id }) => id === account);
       const wished = accounts === null ? { calendars: null, tasks: true } : accounts.get(account);
+      const isBlank = this.mailboxes.some(
+        ({ mailbox }) => mailbox.account === account && mailbox.isBlank,
+      );
       for (const { id } of record?.calendars ?? []) {
-        if (!wished?.calendars || wished.calendars.has(id))
+        // Who was shown nothing has not looked.
+        if (!isBlank && (!wished?.calendars || wished.calendars.has(id)))
           this.looked.set(`${account}/${id}`, order);
       }
       if (wished?.tasks) this.looked.set(`${account}/tasks`, order);

@@ -51,21 +51,24 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   }
   const intent = putting(step.intent);
   if (intent === null) return 'look-again';
-  // Found rather than made: somebody may have changed it since.
   const isAsMeant = sighting.start === null || sighting.start === intent.start;
-  // The provider's own form of our words is what later looks are compared with.
+  // Found rather than made, by an attempt whose answer was lost: somebody may have changed it since.
+  const mayBeFound = intent.do === 'create' && (!isAsMeant || (intent.earlier ?? []).length > 0);
   const form = formOf(sighting.title, sighting.text);
   if (isEarlierAttempt(step, sighting)) {
     ledger.putStep(sighted(step, sighting, now));
     return 'look-again';
   }
-  const words = step.seen?.words ?? null;
-  const meant = words === null && isAsMeant ? { ...intent, form } : intent;
+  const known = step.seen?.words ?? null;
+  // The provider's own form of our words is what later looks are compared with.
+  const isOurs = known === null && isAsMeant && !mayBeFound;
+  const meant = isOurs ? { ...intent, form } : intent;
   // A task tells its day alone: that it is on the day that we wrote means that it is at our hour.
   const isOnOurDay = sighting.due !== null && sighting.due === localDay(step.zone, intent.start);
   const start = sighting.start ?? (isOnOurDay ? intent.start : null);
   const seen = sighted({ ...step, intent: meant }, { ...sighting, start }, now);
   const written = { start: intent.planned, hash: intent.hash, form: meant.form };
+  const words = mayBeFound ? (seen.seen?.words ?? null) : known;
   ledger.putStep({ ...seen, written, seen: seen.seen && { ...seen.seen, words } });
   return isAsMeant ? 'settled' : 'look-again';
 }

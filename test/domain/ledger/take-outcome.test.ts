@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureFacts } from '../../../functions/domain/failure.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
-import type { StepRecord } from '../../../functions/domain/ledger/records.ts';
+import { type Intent, putting, type StepRecord } from '../../../functions/domain/ledger/records.ts';
 import { formOf } from '../../../functions/domain/ledger/seen-step.ts';
 import {
   type Taken,
@@ -77,6 +77,34 @@ describe('the answer that it was written', () => {
       expect(found?.seen?.start).toBe(plusMs(later, dayMs));
     },
   );
+});
+
+describe('the answer to a creation that may have come true before', () => {
+  const first = stepToBe();
+  const { planned, form } = putting(first.intent) ?? { planned: ourStart, form: ourForm };
+  const again = stepToBe({ intent: { ...first.intent, earlier: [{ planned, form }] } as Intent });
+  const standing = (changed: Parameters<typeof live>[0] = {}) =>
+    answeredTo(again, answered({ start: ourStart, ...changed }));
+
+  it('settles the step where it stands as it was meant', () => {
+    const [taken, found] = standing();
+    expect(taken).toBe('settled');
+    expect(found).toMatchObject({ written: { form: ourForm }, seen: { words: null } });
+  });
+
+  it('takes other words for the words of the person, who found it before we did', () => {
+    const [taken, found] = standing({ description: `${ourText}\n\nDecision by Friday.` });
+    expect(taken).toBe('settled');
+    expect(found?.seen?.words?.text).toContain('Decision by Friday.');
+    expect(found?.written?.form).toBe(ourForm);
+  });
+
+  it('keeps those words where the person has moved it as well', () => {
+    const start = plusMs(ourStart, dayMs);
+    const [taken, found] = standing({ start, description: `${ourText}\n\nDecision by Friday.` });
+    expect(taken).toBe('look-again');
+    expect(found?.seen?.words?.text).toContain('Decision by Friday.');
+  });
 });
 
 describe('any other answer', () => {
