@@ -80,13 +80,21 @@ async function connect(
     null,
     ports.clock.now(),
   );
-  if ((await ports.store.load(person)) === null) await addPerson(ports, person, granted.name);
-  const session = await beginSession(ports, person);
-  if (!session) throw new Failure({ code: 'conflict' });
-  const known = session.account(account);
-  session.put(await accountRecord(ports, provider, account, granted, known));
-  await session.saveAccount(account);
-  return { is: 'connected', person, account };
+  const record = (known: AccountRecord | null): Promise<AccountRecord> =>
+    accountRecord(ports, provider, account, granted, known);
+  // Who leaves their last other account at this very moment may be erased with it: they are here again.
+  for (let tries = 0; tries < 2; tries++) {
+    if ((await ports.store.load(person)) === null) await addPerson(ports, person, granted.name);
+    const session = await beginSession(ports, person);
+    if (!session) continue;
+    session.put(await record(session.account(account)));
+    await session.saveAccount(account);
+    const stored = await ports.store.load(person);
+    if (stored?.accounts.some(({ value }) => value.id === account)) {
+      return { is: 'connected', person, account };
+    }
+  }
+  throw new Failure({ code: 'conflict' });
 }
 
 async function addPerson(ports: Ports, id: string, name: string | null): Promise<void> {

@@ -100,8 +100,16 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
   await session.saveLedger();
   await ports.store.drop(accountNote(account.id));
   await session.removeAccount(account.id);
-  if (session.accounts.length > 0) return;
-  // Nobody could ever sign in as this person again: nothing is kept of them.
-  await ports.schedule.clear(person.id);
-  await ports.store.erase(person.id);
+  await eraseIfAlone(ports, person.id);
+}
+
+/**
+ * Keeps nothing of a person without an account, for nobody could ever sign in as them again. Who has
+ * connected one meanwhile stays: to take everything away may last a minute.
+ */
+export async function eraseIfAlone(ports: Ports, person: string): Promise<void> {
+  const state = await ports.store.load(person);
+  if (state !== null && state.accounts.length > 0) return;
+  await ports.schedule.clear(person);
+  await ports.store.erase(person);
 }

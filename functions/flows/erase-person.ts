@@ -6,7 +6,7 @@
 import { unread } from '../domain/ledger/places.ts';
 import { type AccountRecord, newPerson, type PersonRecord } from '../domain/ledger/records.ts';
 import { dayMs, plusMs } from '../domain/time.ts';
-import { leavingStatus } from './disconnect-account.ts';
+import { eraseIfAlone, leavingStatus } from './disconnect-account.ts';
 import type { Ports } from './ports.ts';
 import { beginSession, type Session } from './session.ts';
 import { steered } from './steer.ts';
@@ -54,9 +54,7 @@ export async function seeToErasure(ports: Ports, person: string): Promise<void> 
     session.put({ ...account, status: 'leaving' });
     await session.saveAccount(account.id);
   }
-  if (session.accounts.length > 0) return;
-  await ports.schedule.clear(person);
-  await ports.store.erase(person);
+  await eraseIfAlone(ports, person);
 }
 
 /** The person has come back: what was forgotten of their interviews is read anew. */
