@@ -3,22 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../functions/domain/time.ts';
 import { askToDisconnect } from '../../functions/flows/disconnect-account.ts';
 import { twinStore } from '../world/twin-store.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
   ownTasks,
-  type Side,
   stepNames,
   taskNamed,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  providers,
+  withInterview,
 } from './flow-world.ts';
 
-const providers = ['google', 'outlook'] as const;
-
 /** All that the person sees of our steps. */
-function sight(side: Side): unknown {
+function allSeen(side: Side): unknown {
   const events = ownEvents(side).map(({ id, title, text, start, end }) => [
     id,
     title,
@@ -69,24 +72,18 @@ const acts: Readonly<Record<string, Act>> = {
 
 describe.each(providers)('after a total loss, with %s,', (name) => {
   it.each(Object.entries(acts))('everything stays as it stands where %s', async (_, act) => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     act(side, world);
     await world.settle();
-    const before = sight(side);
+    const before = allSeen(side);
     await loseEverything(world, side);
-    expect(sight(side)).toStrictEqual(before);
+    expect(allSeen(side)).toStrictEqual(before);
     expect(await world.look()).toMatchObject({ written: 0, failures: [], again: null });
     expect(side.mailbox.offences).toStrictEqual([]);
   });
 
   it('an event that the person deleted is not made again: its name is used up', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
     await world.settle();
     await loseEverything(world, side);
@@ -94,10 +91,7 @@ describe.each(providers)('after a total loss, with %s,', (name) => {
   });
 
   it('what was found moves on with its interview, and goes with it', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const id = world.addInterview(side, 3);
-    await world.settle();
+    const { world, side, interview: id } = await withInterview(name, 3);
     await loseEverything(world, side);
     side.mailbox.person.changeEvent(id, { start: world.at(5, 15) });
     await world.settle();
@@ -109,14 +103,11 @@ describe.each(providers)('after a total loss, with %s,', (name) => {
   });
 
   it('days later, nothing that is over comes back', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 1);
-    await world.settle();
-    const before = sight(side);
+    const { world, side } = await withInterview(name, 1);
+    const before = allSeen(side);
     world.later(12 * dayMs);
     await loseEverything(world, side);
-    expect(sight(side)).toStrictEqual(before);
+    expect(allSeen(side)).toStrictEqual(before);
   });
 });
 
@@ -130,9 +121,9 @@ describe('one interview in both accounts', () => {
     world.addInterview(world.outlook, 3, { uid });
     await world.settle();
     expect([stepNames(world.google), stepNames(world.outlook)]).toStrictEqual([wholeSeries, []]);
-    const before = sight(world.google);
+    const before = allSeen(world.google);
     await loseEverything(world, world.google, world.outlook);
-    expect(sight(world.google)).toStrictEqual(before);
+    expect(allSeen(world.google)).toStrictEqual(before);
     expect(stepNames(world.outlook)).toStrictEqual([]);
     expect((await world.look()).written).toBe(0);
   });
@@ -203,7 +194,7 @@ describe('one interview in both accounts', () => {
     await world.settle();
     const first = stepNames(world.google).length > 0 ? world.google : world.outlook;
     const second = first === world.google ? world.outlook : world.google;
-    const account = `${first.name}:subject-${first.name}`;
+    const account = accountIdOf(first);
     await askToDisconnect(world.ports(), world.person, account, true);
     await world.settle();
     expect([stepNames(first), stepNames(second)]).toStrictEqual([[], wholeSeries]);

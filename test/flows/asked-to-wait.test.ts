@@ -1,24 +1,23 @@
 /** A provider that asks for patience is left alone until then, and a refused version ends in a write. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { standBetween, toldOf } from './between.ts';
+import type { Side } from './flow-side.ts';
+import { eventNamed, stepNames, wholeSeries } from './flow-sight.ts';
 import {
   connectedWorld,
-  eventNamed,
   type FlowWorld,
-  type Side,
-  stepNames,
-  wholeSeries,
+  otherSide,
+  providers,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-type Name = (typeof providers)[number];
 
 /** What a provider is asked, and what it refuses. */
 type Gate = { reads: number; writes: number; refuses: 'reads' | 'writes' | null };
 
 /** While it refuses, every request of that kind is answered with "wait half a minute". */
-function gateOf(world: FlowWorld, name: Name): Gate {
+function gateOf(world: FlowWorld, name: ProviderName): Gate {
   const gate: Gate = { reads: 0, writes: 0, refuses: null };
   const asked = (what: 'reads' | 'writes'): void => {
     gate[what] += 1;
@@ -52,9 +51,9 @@ function gateOf(world: FlowWorld, name: Name): Gate {
   return gate;
 }
 
-async function gatedWorld(name: Name): Promise<[FlowWorld, Side, Side, Gate]> {
+async function gatedWorld(name: ProviderName): Promise<[FlowWorld, Side, Side, Gate]> {
   const world = await connectedWorld(['google', 'outlook']);
-  const other = name === 'google' ? world.outlook : world.google;
+  const other = otherSide(world, name);
   return [world, world[name], other, gateOf(world, name)];
 }
 
@@ -125,10 +124,7 @@ describe.each(providers)('a version that %s refuses', (name) => {
   it.each(['event', 'task'] as const)(
     'and does not explain in the next read ends in one more write (%s)',
     async (form) => {
-      const world = await connectedWorld([name]);
-      const side = world[name];
-      const id = world.addInterview(side, 4);
-      await world.settle();
+      const { world, side, interview: id } = await withInterview(name, 4);
       await world.settle();
       let refused = 0;
       let accepted = 0;

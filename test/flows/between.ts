@@ -3,7 +3,7 @@ import type { Failure } from '../../functions/domain/failure.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import type { Live } from '../../functions/flows/ports.ts';
-import type { FlowWorld } from './flow-world.ts';
+import { accountIdOf, type FlowWorld } from './flow-world.ts';
 
 /** Every process of the world from now on reaches that provider through `change`. */
 export function standBetween(
@@ -23,7 +23,7 @@ export function standBetween(
 /** The wish of a notification: those calendars of the account (null: all), and no tasks. */
 export function toldOf(name: ProviderName, calendars: readonly string[] | null = null): Wish {
   const wished = { calendars: calendars && new Set(calendars), tasks: false };
-  return { accounts: new Map([[`${name}:subject-${name}`, wished]]), plan: false, tend: false };
+  return { accounts: new Map([[accountIdOf({ name }), wished]]), plan: false, tend: false };
 }
 
 /** From now on every read of that provider's calendars fails so; null: it goes well. */

@@ -6,7 +6,7 @@ import { hourOf } from '../../functions/domain/slices.ts';
 import { hourMs, type Instant, instant } from '../../functions/domain/time.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import { careWish } from '../../functions/flows/care-wish.ts';
-import { connectedWorld, type FlowWorld } from './flow-world.ts';
+import { type FlowWorld, withInterview } from './flow-world.ts';
 
 /** An hour in which tasks are asked for (0), or one after it. */
 export function hourAfterTasks(person: string, hours: number): Instant {
@@ -46,8 +46,5 @@ export function withSteps(
 
 /** Somebody whose interview is four days ahead. */
 export async function busyWorld(name: ProviderName): Promise<FlowWorld> {
-  const world = await connectedWorld([name]);
-  world.addInterview(world[name], 4);
-  await world.settle();
-  return world;
+  return (await withInterview(name, 4)).world;
 }

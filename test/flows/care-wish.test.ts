@@ -1,27 +1,21 @@
 /** What an hourly sweep finds of a person: what was lost, and what nobody tells of. */
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord, StepRecord } from '../../functions/domain/ledger/records.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { hourMs, type Instant, instant, minuteMs, plusMs } from '../../functions/domain/time.ts';
 import { theirTurn, type Wish } from '../../functions/domain/wish.ts';
 import { careWish } from '../../functions/flows/care-wish.ts';
 import { busyWorld, cared, hourAfterTasks, stateOf, withAccount, withSteps } from './care-scene.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  type FlowWorld,
-  stepNames,
-  wholeSeries,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { eventNamed, stepNames, wholeSeries } from './flow-sight.ts';
+import { accountIdOf, connectedWorld, type FlowWorld, providers } from './flow-world.ts';
 
 /** When the debrief of the person's interview begins. */
-function debriefOf(world: FlowWorld, name: (typeof providers)[number]): Instant {
+function debriefOf(world: FlowWorld, name: ProviderName): Instant {
   return instant(eventNamed(world[name], 'debrief').start);
 }
 
 describe.each(providers)('whoever sweeps a person with %s', (name) => {
-  const account = `${name}:subject-${name}`;
+  const account = accountIdOf({ name });
   const one = (calendars: ReadonlySet<string> | null, tasks: boolean): Wish => {
     return { accounts: new Map([[account, { calendars, tasks }]]), plan: false, tend: false };
   };

@@ -1,21 +1,15 @@
 /** However calendars are ticked and unticked, and whatever happens meanwhile: the follow-ups come out right. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
 import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { askToWatch } from '../../functions/flows/choose-calendars.ts';
 import { tries } from '../tries.ts';
-import type { Decide } from '../world/faults.ts';
-import {
-  connectedWorld,
-  type FlowWorld,
-  ownEvents,
-  ownTasks,
-  type Side,
-  stepName,
-  wholeSeries,
-} from './flow-world.ts';
+import type { Side } from './flow-side.ts';
+import { ownEvents, ownTasks, stepName, wholeSeries } from './flow-sight.ts';
+import { accountIdOf, connectedWorld, type FlowWorld } from './flow-world.ts';
+import { strikesAt } from './mishaps.ts';
 
 const employers = ['Acme', 'Globex', 'Initech'] as const;
 const steps = ['status-1', 'status-2', 'status-3', 'thank-you'] as const;
@@ -61,7 +55,7 @@ type Scene = {
   readonly touched: Set<string>;
 };
 
-async function begin(name: 'google' | 'outlook', homes: readonly number[]): Promise<Scene> {
+async function begin(name: ProviderName, homes: readonly number[]): Promise<Scene> {
   const world = await connectedWorld([]);
   const side = world[name];
   const { person, calendarId } = side.mailbox;
@@ -95,17 +89,9 @@ function ownOf({ side, series }: Scene, employer: string) {
   return { events: ownEvents(side).filter(isTheirs), tasks: ownTasks(side).filter(isTheirs) };
 }
 
-function failing({ at, how }: Extract<Happening, { is: 'look' }>): Decide {
-  let moment = 0;
-  return () => {
-    if (moment++ !== at || how === 'nothing') return null;
-    return how === 'crash' ? 'crash' : new Failure({ code: 'unreachable', status: 503 });
-  };
-}
-
 async function choose({ world, side, calendars }: Scene, mask: number): Promise<void> {
   const ids = calendars.filter((_, nth) => (mask & (1 << nth)) !== 0);
-  const account = `${side.name}:subject-${side.name}`;
+  const account = accountIdOf(side);
   await askToWatch(world.ports(), world.person, account, new Set(ids));
 }
 
@@ -129,7 +115,7 @@ async function happen(scene: Scene, one: Happening): Promise<void> {
     }
     case 'look': {
       const wish: Wish = { ...everything, tend: one.tends };
-      await world.look(wish, world.ports(failing(one))).catch(() => null);
+      await world.look(wish, world.ports(strikesAt(one))).catch(() => null);
       return;
     }
     default:

@@ -1,46 +1,35 @@
 /** Choosing calendars: what is watched, what goes when one is unticked, and what comes back. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, minuteMs, plusMs } from '../../functions/domain/time.ts';
+import { theirTurn } from '../../functions/domain/wish.ts';
 import { askToWatch } from '../../functions/flows/choose-calendars.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
-import { Crash, type Decide } from '../world/faults.ts';
+import type { Decide } from '../world/faults.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
   ownTasks,
-  type Side,
   stepName,
   stepNames,
   taskNamed,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  providers,
+  type TwoCalendars,
+  twoCalendars,
 } from './flow-world.ts';
+import { diesAt, survives, unreachable } from './mishaps.ts';
 
-const providers = ['google', 'outlook'] as const;
-type Name = (typeof providers)[number];
-const idOf = ({ name }: Side): string => `${name}:subject-${name}`;
-
-type World = {
-  readonly world: FlowWorld;
-  readonly side: Side;
-  readonly first: string;
-  readonly second: string;
-};
-
-/** A world with one account that has two calendars, both of them watched. */
-async function twoCalendars(name: Name): Promise<World> {
-  const world = await connectedWorld([]);
-  const side = world[name];
-  const second = side.mailbox.person.addCalendar('Job search');
-  await world.connect(side);
-  await world.settle();
-  return { world, side, first: side.mailbox.calendarId, second };
-}
-
-/** The same with an interview with Acme in the second calendar, and one with Globex in the first. */
-async function busyWorld(name: Name): Promise<World & { readonly acme: string }> {
+/** Two calendars with an interview with Acme in the second, and one with Globex in the first. */
+async function busyCalendars(
+  name: ProviderName,
+): Promise<TwoCalendars & { readonly acme: string }> {
   const two = await twoCalendars(name);
   const acme = two.world.addInterview(two.side, 3, { calendar: two.second });
   two.world.addInterview(two.side, 4, { title: 'Interview with Globex' });
@@ -48,23 +37,14 @@ async function busyWorld(name: Name): Promise<World & { readonly acme: string }>
   return { ...two, acme };
 }
 
-async function watch({ world, side }: World, ids: readonly string[]): Promise<void> {
-  expect(await askToWatch(world.ports(), world.person, idOf(side), new Set(ids))).toBe('chosen');
+async function watch({ world, side }: TwoCalendars, ids: readonly string[]): Promise<void> {
+  expect(await askToWatch(world.ports(), world.person, accountIdOf(side), new Set(ids))).toBe(
+    'chosen',
+  );
   await world.settle();
 }
 
-/** Names of the steps of one employer, with their forms. */
-function stepsOf(side: Side, employer: string): readonly string[] {
-  const isTheirs = ({ title }: { readonly title: string }): boolean => title.includes(employer);
-  const events = ownEvents(side).filter(isTheirs);
-  const tasks = ownTasks(side).filter(isTheirs);
-  return [
-    ...events.map((one) => `${stepName(one)} event`),
-    ...tasks.map((one) => `${stepName(one)} task`),
-  ].sort();
-}
-
-async function watchedIn({ world, side }: World): Promise<readonly string[]> {
+async function watchedIn({ world, side }: TwoCalendars): Promise<readonly string[]> {
   const calendars = (await world.account(side))?.calendars ?? [];
   return calendars.map(({ id }) => id);
 }
@@ -127,8 +107,8 @@ describe.each(providers)('the calendars of %s', (name) => {
     const { world, side, first, second } = two;
     const ask = (account: string, ids: readonly string[]) =>
       askToWatch(world.ports(), world.person, account, new Set(ids));
-    expect(await ask(idOf(side), [])).toBe('none-left');
-    expect(await ask(idOf(side), ['of somebody else', 'constructor'])).toBe('none-left');
+    expect(await ask(accountIdOf(side), [])).toBe('none-left');
+    expect(await ask(accountIdOf(side), ['of somebody else', 'constructor'])).toBe('none-left');
     expect(await ask('google:nobody', [first])).toBe('unknown');
     await world.settle();
     expect(await watchedIn(two)).toStrictEqual([first, second]);
@@ -146,7 +126,7 @@ describe.each(providers)('the calendars of %s', (name) => {
   });
 
   it('lose no choice to a look that stores the account meanwhile', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first } = two;
     let isFirst = true;
     const conflict: Decide = ({ port, method }) => {
@@ -155,7 +135,9 @@ describe.each(providers)('the calendars of %s', (name) => {
       return new Failure({ code: 'conflict' });
     };
     const ports = world.ports(conflict);
-    expect(await askToWatch(ports, world.person, idOf(side), new Set([first]))).toBe('chosen');
+    expect(await askToWatch(ports, world.person, accountIdOf(side), new Set([first]))).toBe(
+      'chosen',
+    );
     await world.settle();
     expect(await watchedIn(two)).toStrictEqual([first]);
   });
@@ -163,13 +145,13 @@ describe.each(providers)('the calendars of %s', (name) => {
 
 describe.each(providers)('a calendar of %s that is unticked', (name) => {
   it('loses its follow-ups, events and tasks; those of others stay', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second, acme } = two;
-    const globex = stepsOf(side, 'Globex');
-    expect(stepsOf(side, 'Acme')).toStrictEqual(wholeSeries);
+    const globex = stepNames(side, 'Globex');
+    expect(stepNames(side, 'Acme')).toStrictEqual(wholeSeries);
     await watch(two, [first]);
-    expect(stepsOf(side, 'Acme')).toStrictEqual([]);
-    expect(stepsOf(side, 'Globex')).toStrictEqual(globex);
+    expect(stepNames(side, 'Acme')).toStrictEqual([]);
+    expect(stepNames(side, 'Globex')).toStrictEqual(globex);
     expect(side.mailbox.person.events().map(({ id }) => id)).toContain(acme);
     expect(await watchedIn(two)).toStrictEqual([first]);
     expect((await world.account(side))?.offered?.map(({ id }) => id)).toStrictEqual([second]);
@@ -177,41 +159,41 @@ describe.each(providers)('a calendar of %s that is unticked', (name) => {
   });
 
   it('is neither read nor listened to any more, and nothing is written there', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second } = two;
     await watch(two, [first]);
     world.addInterview(side, 5, { title: 'Interview with Initech', calendar: second });
     await world.settle();
     world.later(dayMs);
     expect((await world.look()).written).toBe(0);
-    expect(stepsOf(side, 'Initech')).toStrictEqual([]);
+    expect(stepNames(side, 'Initech')).toStrictEqual([]);
     expect(side.mailbox.channels()).toBe(1);
   });
 
   it('gets its follow-ups again when it is ticked again', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second } = two;
     await watch(two, [first]);
     world.later(minuteMs);
     await watch(two, [first, second]);
-    expect(stepsOf(side, 'Acme')).toStrictEqual(wholeSeries);
+    expect(stepNames(side, 'Acme')).toStrictEqual(wholeSeries);
     expect(eventNamedOf(side, 'status-1', 'Acme').calendar).toBe(second);
     expect((await world.look()).written).toBe(0);
   });
 
   it('gets them again also where it is ticked again before it was left', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second } = two;
     for (const ids of [[first], [first, second]]) {
-      await askToWatch(world.ports(), world.person, idOf(side), new Set(ids));
+      await askToWatch(world.ports(), world.person, accountIdOf(side), new Set(ids));
     }
     await world.settle();
-    expect(stepsOf(side, 'Acme')).toStrictEqual(wholeSeries);
+    expect(stepNames(side, 'Acme')).toStrictEqual(wholeSeries);
     expect(await watchedIn(two)).toStrictEqual([first, second]);
   });
 
   it('keeps what the person moved, reworded or ticked, and takes it up when it is ticked again', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second } = two;
     const { person } = side.mailbox;
     person.changeEvent(eventNamedOf(side, 'status-1', 'Acme').id, { start: world.at(12, 9) });
@@ -220,12 +202,12 @@ describe.each(providers)('a calendar of %s that is unticked', (name) => {
     person.changeTask(taskNamedOf(side, 'closing', 'Acme').id, { title: 'Let Acme go' });
     await watch(two, [first]);
     const kept = ['closing task', 'prepare task', 'status-1 event', 'status-2 event'];
-    expect(stepsOf(side, 'Acme')).toStrictEqual(kept);
+    expect(stepNames(side, 'Acme')).toStrictEqual(kept);
     world.later(dayMs);
     await world.settle();
-    expect(stepsOf(side, 'Acme')).toStrictEqual(kept);
+    expect(stepNames(side, 'Acme')).toStrictEqual(kept);
     await watch(two, [first, second]);
-    expect(stepsOf(side, 'Acme')).toStrictEqual(wholeSeries);
+    expect(stepNames(side, 'Acme')).toStrictEqual(wholeSeries);
     expect(eventNamedOf(side, 'status-1', 'Acme').start).toBe(world.at(11, 9));
     expect(eventNamedOf(side, 'status-2', 'Acme').title).toBe('Ring Zoe at Acme');
     expect(taskNamedOf(side, 'closing', 'Acme').title).toBe('Let Acme go');
@@ -234,24 +216,24 @@ describe.each(providers)('a calendar of %s that is unticked', (name) => {
   });
 
   it('keeps a step deleted that the person deleted, through unticking and ticking', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { side, first, second } = two;
     side.mailbox.person.deleteEvent(eventNamedOf(side, 'status-1', 'Acme').id);
     side.mailbox.person.deleteTask(taskNamedOf(side, 'closing', 'Acme').id);
     await watch(two, [first]);
-    expect(stepsOf(side, 'Acme')).toStrictEqual([]);
+    expect(stepNames(side, 'Acme')).toStrictEqual([]);
     await watch(two, [first, second]);
     const left = wholeSeries.filter((one) => !['status-1 event', 'closing task'].includes(one));
-    expect(stepsOf(side, 'Acme')).toStrictEqual(left);
+    expect(stepNames(side, 'Acme')).toStrictEqual(left);
   });
 
   it('keeps what is past', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first } = two;
     world.later(3 * dayMs + 6 * 60 * minuteMs);
     await world.settle();
     await watch(two, [first]);
-    expect(stepsOf(side, 'Acme')).toStrictEqual(['debrief event', 'thank-you event']);
+    expect(stepNames(side, 'Acme')).toStrictEqual(['debrief event', 'thank-you event']);
     expect(
       ownEvents(side).filter((one) => isOf(one, 'Acme') && one.start > world.now),
     ).toHaveLength(0);
@@ -275,63 +257,57 @@ describe.each(providers)('a calendar of %s that is unticked', (name) => {
   });
 
   it('may be the first one: follow-ups of others never go there again', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, second } = two;
     side.shown = (info) => (info.id === second ? { ...info, mayWrite: false } : info);
     await watch(two, [second]);
     world.addInterview(side, 6, { title: 'Interview with Initech', calendar: second });
     await world.settle();
-    expect(stepsOf(side, 'Globex')).toStrictEqual([]);
+    expect(stepNames(side, 'Globex')).toStrictEqual([]);
     const places = ownEvents(side).map(({ calendar }) => calendar);
     expect(places).not.toContain(two.first);
   });
 
   it('waits until the provider can be reached, and is left then', async () => {
-    const two = await busyWorld(name);
+    const two = await busyCalendars(name);
     const { world, side, first, second } = two;
-    await askToWatch(world.ports(), world.person, idOf(side), new Set([first]));
-    const down: Decide = ({ port }) =>
-      port === 'calendar' ? new Failure({ code: 'unreachable', status: 503 }) : null;
+    await askToWatch(world.ports(), world.person, accountIdOf(side), new Set([first]));
+    const down: Decide = ({ port }) => (port === 'calendar' ? unreachable() : null);
     await world.look(undefined, world.ports(down));
-    expect(stepsOf(side, 'Acme')).toStrictEqual(wholeSeries);
+    expect(stepNames(side, 'Acme')).toStrictEqual(wholeSeries);
     expect(await watchedIn(two)).toContain(second);
     await world.settle();
-    expect(stepsOf(side, 'Acme')).toStrictEqual([]);
+    expect(stepNames(side, 'Acme')).toStrictEqual([]);
     expect(await watchedIn(two)).toStrictEqual([first]);
   });
 
   it('is neither polled nor written to from the moment it is unticked', async () => {
-    const { world, side, first, second } = await busyWorld(name);
-    await askToWatch(world.ports(), world.person, idOf(side), new Set([first]));
+    const { world, side, first, second } = await busyCalendars(name);
+    await askToWatch(world.ports(), world.person, accountIdOf(side), new Set([first]));
     const state = await world.store.load(world.person);
     // So late that no channel speaks any more.
     const wish = state && pollWish(state, plusMs(world.now, 60 * dayMs));
-    expect([...(wish?.accounts?.get(idOf(side))?.calendars ?? [])]).toStrictEqual([first]);
+    expect([...(wish?.accounts?.get(accountIdOf(side))?.calendars ?? [])]).toStrictEqual([first]);
     world.addInterview(side, 5, { title: 'Interview with Initech', calendar: second });
-    await world.settle({ accounts: null, plan: true, tend: false });
-    expect(stepsOf(side, 'Initech')).toStrictEqual([]);
+    await world.settle(theirTurn);
+    expect(stepNames(side, 'Initech')).toStrictEqual([]);
   });
 
   it('is left once and for all wherever a process dies', async () => {
     for (let nth = 1; ; nth++) {
-      const two = await busyWorld(name);
+      const two = await busyCalendars(name);
       const { world, side, first } = two;
       side.mailbox.person.changeEvent(eventNamedOf(side, 'status-1', 'Acme').id, {
         start: world.at(12, 9),
       });
-      await askToWatch(world.ports(), world.person, idOf(side), new Set([first]));
-      let count = 0;
-      const decide: Decide = () => (++count === nth ? 'crash' : null);
-      const ports = world.ports(decide);
-      await world.look(undefined, ports).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-      });
+      await askToWatch(world.ports(), world.person, accountIdOf(side), new Set([first]));
+      await survives(world.look(undefined, world.ports(diesAt(nth))));
       const hasDied = world.life.isDead;
       // The next process may look without seeing to the accounts first.
-      await world.settle({ accounts: null, plan: true, tend: false });
+      await world.settle(theirTurn);
       await world.settle();
-      expect([nth, ...stepsOf(side, 'Acme')]).toStrictEqual([nth, 'status-1 event']);
-      expect([nth, ...stepsOf(side, 'Globex')]).toStrictEqual([nth, ...wholeSeries]);
+      expect([nth, ...stepNames(side, 'Acme')]).toStrictEqual([nth, 'status-1 event']);
+      expect([nth, ...stepNames(side, 'Globex')]).toStrictEqual([nth, ...wholeSeries]);
       expect([nth, ...(await watchedIn(two))]).toStrictEqual([nth, first]);
       if (!hasDied) break;
     }

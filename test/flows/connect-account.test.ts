@@ -1,24 +1,19 @@
 /** Connecting an account: what a consent may lead to, and what it must never. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { minuteMs, type Zone } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import { beginConsent, endConsent } from '../../functions/flows/connect-account.ts';
 import { Crash, type Decide } from '../world/faults.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  FlowWorld,
-  stepNames,
-  taskNamed,
-  wholeSeries,
-} from './flow-world.ts';
+import { eventNamed, stepNames, taskNamed, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, FlowWorld, providers, twoCalendars, withInterview } from './flow-world.ts';
+import { diesAt, survives } from './mishaps.ts';
 
-const providers = ['google', 'outlook'] as const;
 const redirect = 'https://afterword.example.com/connect/callback';
 
 /** A consent that the person has given; the address they were sent back to. */
-async function consented(world: FlowWorld, name: (typeof providers)[number]): Promise<string> {
+async function consented(world: FlowWorld, name: ProviderName): Promise<string> {
   const { url } = await beginConsent(world.ports(), name, redirect, null);
   return world[name].consent.visit(url);
 }
@@ -131,10 +126,7 @@ describe.each(providers)('a consent of %s', (name) => {
   });
 
   it('given again keeps cursors, lists and what is remembered', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side);
-    await world.settle();
+    const { world, side } = await withInterview(name);
     side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
     side.mailbox.person.tickTask(taskNamed(side, 'prepare').id);
     await world.settle();
@@ -156,11 +148,7 @@ describe.each(providers)('a consent of %s', (name) => {
   it('is whole after a crash at any await: another consent and a sweep mend it', async () => {
     for (let nth = 1; ; nth++) {
       const world = new FlowWorld();
-      let count = 0;
-      const decide: Decide = () => (++count === nth ? 'crash' : null);
-      await world.connect(world[name], '', world.ports(decide)).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-      });
+      await survives(world.connect(world[name], '', world.ports(diesAt(nth))));
       const hasDied = world.life.isDead;
       world.person = '';
       await world.connect(world[name]);
@@ -257,10 +245,7 @@ describe('the calendars that are watched', () => {
   });
 
   it('are forgotten once the person deleted them, without asking for them for ever', async () => {
-    const world = new FlowWorld();
-    const side = world.google;
-    const second = side.mailbox.person.addCalendar('Search');
-    await world.connect(side);
+    const { world, side, first, second } = await twoCalendars('google');
     world.addInterview(side, 3, { calendar: second });
     world.addInterview(side, 6, { title: 'Interview with Globex' });
     await world.settle();
@@ -269,7 +254,7 @@ describe('the calendars that are watched', () => {
     world.later(60 * minuteMs);
     await world.settle();
     const ids = (await world.account(side))?.calendars.map(({ id }) => id);
-    expect(ids).toStrictEqual([side.mailbox.calendarId]);
+    expect(ids).toStrictEqual([first]);
     expect(await world.look()).toMatchObject({ written: 0, failures: [], again: null });
     const left = stepNames(side).filter((step) => step.endsWith('task'));
     expect(left).toStrictEqual(wholeSeries.filter((step) => step.endsWith('task')));

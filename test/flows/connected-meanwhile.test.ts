@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
 import { beginSession } from '../../functions/flows/session.ts';
 import { standBetween } from './between.ts';
-import { connectedWorld, type FlowWorld, stepNames, wholeSeries } from './flow-world.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld } from './flow-world.ts';
 
 const google = 'google:subject-google';
 const outlook = 'outlook:subject-outlook';

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { minuteMs } from '../../functions/domain/time.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import { careWish } from '../../functions/flows/care-wish.ts';
-import { Crash, type Decide } from '../world/faults.ts';
+import type { Decide } from '../world/faults.ts';
 import { toldOf } from './between.ts';
 import { busyWorld, cared, hourAfterTasks, stateOf, withAccount, withSteps } from './care-scene.ts';
-import { connectedWorld, type FlowWorld, ownEvents, ownTasks } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { stepsSeen } from './flow-sight.ts';
+import { accountIdOf, type FlowWorld, providers, withInterview } from './flow-world.ts';
+import { survives } from './mishaps.ts';
 
 describe.each(providers)('what a crash left with %s', (name) => {
-  const account = `${name}:subject-${name}`;
+  const account = accountIdOf({ name });
   const changes: readonly (readonly [string, (world: FlowWorld, interview: string) => void])[] = [
     [
       'came',
@@ -26,17 +26,10 @@ describe.each(providers)('what a crash left with %s', (name) => {
 
   /** Steps that a look without a fault makes of it. */
   async function meant(change: (typeof changes)[number][1]): Promise<readonly string[]> {
-    const world = await connectedWorld([name]);
-    const id = world.addInterview(world[name], 4);
-    await world.settle();
+    const { world, interview: id } = await withInterview(name, 4);
     change(world, id);
     await world.settle();
-    return shownIn(world);
-  }
-
-  function shownIn(world: FlowWorld): readonly string[] {
-    const events = ownEvents(world[name]).map(({ title, start }) => `${title} ${start}`);
-    return [...events, ...ownTasks(world[name]).map(({ title, due }) => `${title} ${due}`)].sort();
+    return stepsSeen(world[name]);
   }
 
   it.each(changes)(
@@ -45,16 +38,12 @@ describe.each(providers)('what a crash left with %s', (name) => {
       const expected = await meant(change);
       for (const when of ['write-before', 'write-after'] as const) {
         for (let nth = 1; ; nth++) {
-          const world = await connectedWorld([name]);
-          const id = world.addInterview(world[name], 4);
-          await world.settle();
+          const { world, interview: id } = await withInterview(name, 4);
           change(world, id);
           let writes = 0;
           const decide: Decide = (moment) =>
             moment.when === when && ++writes === nth ? 'crash' : null;
-          await world.look(toldOf(name), world.ports(decide)).catch((error: unknown) => {
-            if (!(error instanceof Crash)) throw error;
-          });
+          await survives(world.look(toldOf(name), world.ports(decide)));
           if (!world.life.isDead) break;
           world.later(minuteMs);
           const wish = await cared(world);
@@ -63,7 +52,7 @@ describe.each(providers)('what a crash left with %s', (name) => {
           ]);
           await world.settle(wish as Wish);
           expect(await cared(world)).toBeNull();
-          expect(shownIn(world)).toStrictEqual(expected);
+          expect(stepsSeen(world[name])).toStrictEqual(expected);
         }
       }
     },

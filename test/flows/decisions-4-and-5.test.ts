@@ -3,17 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../functions/domain/time.ts';
 import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  type FlowWorld,
-  ownEvents,
-  type Side,
-  stepNames,
-  taskNamed,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import type { Side } from './flow-side.ts';
+import { eventNamed, ownEvents, stepNames, taskNamed } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers, withInterview } from './flow-world.ts';
 
 /** What the person does to a step, and what must then stand. */
 type Hand = {
@@ -109,10 +101,7 @@ describe.each(providers)('decision 4, what the person did wins, with %s', (name)
     Object.entries(temptations).map(([when, tempt]) => ({ ...hand, when, tempt })),
   );
   it.each(table)('keeps it so where the person $does, $when', async (hand) => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side);
-    await world.settle();
+    const { world, side } = await withInterview(name);
     hand.act(world, side);
     await world.settle();
     expect(hand.stands(side, world)).toStrictEqual(hand.as);
@@ -125,10 +114,7 @@ describe.each(providers)('decision 4, what the person did wins, with %s', (name)
   });
 
   it('keeps it so where the person acts between our reading and our writing', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const id = world.addInterview(side);
-    await world.settle();
+    const { world, side, interview: id } = await withInterview(name);
     side.mailbox.person.changeEvent(id, { start: world.at(3, 15) });
     let isDone = false;
     const meanwhile: Decide = ({ port, when }) => {
@@ -179,9 +165,7 @@ describe.each(providers)('decision 5, checked again before acting, with %s', (na
   });
 
   it('takes steps away at the turn before they come up, where nobody told of a cancellation', async () => {
-    const world = await connectedWorld([name]);
-    const id = world.addInterview(world[name]);
-    await world.settle();
+    const { world, interview: id } = await withInterview(name);
     world[name].mailbox.endChannels();
     world[name].mailbox.person.cancelEvent(id);
     const turn = world.schedule.next();
@@ -194,9 +178,7 @@ describe.each(providers)('decision 5, checked again before acting, with %s', (na
   });
 
   it('gives the person a turn within the quarter of an hour before each step', async () => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name]);
-    await world.settle();
+    const { world } = await withInterview(name);
     const turns: number[] = [];
     for (let next = world.schedule.next(); next !== null; next = world.schedule.next()) {
       world.now = next;

@@ -1,24 +1,28 @@
 /** Decisions 6 to 9 of the design: each test fails where its decision is given up. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs } from '../../functions/domain/time.ts';
 import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
 import { Queue } from '../../infra/local/host/queue.ts';
 import type { Decide } from '../world/faults.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
+  ownEntries,
   ownEvents,
-  ownTasks,
-  type Side,
   stepNames,
   taskNamed,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  otherSide,
+  providers,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { unreachable } from './mishaps.ts';
 
 describe('decision 6, one person at a time,', () => {
   const wishOf = (account: string): Wish => ({
@@ -59,9 +63,7 @@ describe('decision 6, one person at a time,', () => {
   });
 
   it.each(providers)('doubles nothing where turns overlap all the same (%s)', async (name) => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name], 3);
-    await world.settle();
+    const { world } = await withInterview(name, 3);
     // The list of tasks is known by now: nothing but the ledger keeps the turns apart.
     world.addInterview(world[name], 5, { title: 'Interview with Globex' });
     const turns = [1, 2, 3].map(() => world.look({ ...everything, tend: false }));
@@ -97,7 +99,7 @@ describe.each(providers)('decision 7, no deletion on a failed or empty read, wit
 
   it('serves the other calendars meanwhile', async () => {
     const [world, side] = await busyWorld();
-    const other = name === 'google' ? world.outlook : world.google;
+    const other = otherSide(world, name);
     side.isBlank = true;
     world.addInterview(other, 6, { title: 'Interview with Globex' });
     await world.settle();
@@ -111,12 +113,12 @@ describe.each(providers)('decision 7, no deletion on a failed or empty read, wit
       const [world, side, id] = await busyWorld();
       side.mailbox.forgetCursors();
       side.mailbox.person.changeEvent(id, { start: world.at(6, 15) });
-      const broken = new Failure({ code: 'unreachable', status: 503 });
+      const broken = unreachable();
       const decide: Decide = ({ port, method, when: at }) =>
         port === 'calendar' && method === 'changesSince' && at === when ? broken : null;
       const report = await world.look(everything, world.ports(decide));
       expect(report.failures).toContainEqual({ code: 'unreachable', status: 503 });
-      expect(report.read).not.toContain(`${name}:subject-${name}`);
+      expect(report.read).not.toContain(accountIdOf({ name }));
       expect(report.again?.afterMs).toBeGreaterThan(0);
       expect(stepNames(side)).toStrictEqual(wholeSeries);
       expect(eventNamed(side, 'debrief').start).toBe(world.at(5, 11));
@@ -135,7 +137,7 @@ describe.each(providers)('decision 7, no deletion on a failed or empty read, wit
     const before = stepNames(side);
     const occurrence = side.mailbox.person.events().find(({ key }) => key === null);
     side.mailbox.person.changeEvent(occurrence?.id ?? '', { text: 'Bring your work.' });
-    const broken = new Failure({ code: 'unreachable', status: 503 });
+    const broken = unreachable();
     let pages = 0;
     const decide: Decide = ({ when }) => (when === 'page' && ++pages === 2 ? broken : null);
     await world.look({ ...everything, tend: false }, world.ports(decide));
@@ -201,7 +203,7 @@ describe.each(providers)('decision 8, moved by sending another event, with %s', 
     const { person, offences } = side.mailbox;
     const id = world.addInterview(side, 5);
     await world.settle();
-    const keys = new Set([...ownEvents(side), ...ownTasks(side)].map(({ key }) => key));
+    const keys = new Set(ownEntries(side).map(({ key }) => key));
     person.tickTask(taskNamed(side, 'prepare').id);
     person.deleteEvent(eventNamed(side, 'status-2').id);
     await world.settle();
@@ -209,7 +211,7 @@ describe.each(providers)('decision 8, moved by sending another event, with %s', 
     await world.settle();
     const left = wholeSeries.filter((step) => step !== 'status-2 event');
     expect(stepNames(side)).toStrictEqual(left);
-    const strangers = [...ownEvents(side), ...ownTasks(side)].filter(({ key }) => !keys.has(key));
+    const strangers = ownEntries(side).filter(({ key }) => !keys.has(key));
     expect(strangers).toStrictEqual([]);
     expect(taskNamed(side, 'prepare').completed).toBe(true);
     expect(eventNamed(side, 'debrief').start).toBe(world.at(9, 11));
@@ -220,11 +222,8 @@ describe.each(providers)('decision 8, moved by sending another event, with %s', 
 
 describe.each(providers)('decision 8, two that stood side by side, with %s,', (name) => {
   it('keep what the person did to the one that is left', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 5);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 5);
-    await world.settle();
     world.later(1000);
     world.addInterview(side, 9);
     await world.settle();

@@ -1,31 +1,25 @@
 /** Decisions 1 to 3 of the design: each test fails where its decision is given up. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { everything, type Wish } from '../../functions/domain/wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
 import { Crash, type Decide } from '../world/faults.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
   ownTasks,
-  type Side,
   stepName,
   stepNames,
+  stepsSeen,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  providers,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-
-/** What the person sees of our steps: names, times, words. */
-function sight(side: Side): readonly string[] {
-  const events = ownEvents(side).map((one) => `${stepName(one)} ${one.title} ${one.start}`);
-  return [
-    ...events,
-    ...ownTasks(side).map((one) => `${stepName(one)} ${one.title} ${one.due}`),
-  ].sort();
-}
+import { diesAt, unreachable } from './mishaps.ts';
 
 /** Takes the hints given so far as their wishes; `arrange` may lose, double and reorder them. */
 async function heed(
@@ -42,15 +36,13 @@ async function heed(
 
 describe.each(providers)('decision 1, level-triggered, with %s', (name) => {
   const quiet: Wish = {
-    accounts: new Map([[`${name}:subject-${name}`, { calendars: null, tasks: false }]]),
+    accounts: new Map([[accountIdOf({ name }), { calendars: null, tasks: false }]]),
     plan: false,
     tend: false,
   };
 
   it('writes the difference once: a second run reads once, writes and stores nothing', async () => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name]);
-    await world.settle();
+    const { world } = await withInterview(name);
     expect(stepNames(world[name])).toStrictEqual(wholeSeries);
     await world.look();
     expect((await world.look()).written).toBe(0);
@@ -63,9 +55,7 @@ describe.each(providers)('decision 1, level-triggered, with %s', (name) => {
   });
 
   it('lets the echo of its own writes lead to no write', async () => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name]);
-    await world.settle();
+    const { world } = await withInterview(name);
     expect(world.hints.length).toBeGreaterThan(0);
     expect(await heed(world)).toBe(0);
   });
@@ -92,21 +82,19 @@ describe.each(providers)('decision 1, level-triggered, with %s', (name) => {
       await (world === told ? act() : heed(world, arrange));
       await heed(world);
     }
-    expect(sight(garbled[name])).toStrictEqual(sight(told[name]));
+    expect(stepsSeen(garbled[name])).toStrictEqual(stepsSeen(told[name]));
     expect(stepNames(told[name])).toStrictEqual(wholeSeries);
   });
 });
 
-/** Runs `work` in a process that dies at its nth await; false: it lived to the end. */
-async function diesAt(
+/** Runs `work` in a process that dies at its nth moment; false: it lived to the end. */
+async function hasDiedAt(
   world: FlowWorld,
   nth: number,
   work: (ports: ReturnType<FlowWorld['ports']>) => Promise<unknown>,
 ): Promise<boolean> {
-  let count = 0;
-  const decide: Decide = () => (++count === nth ? 'crash' : null);
   try {
-    await work(world.ports(decide));
+    await work(world.ports(diesAt(nth)));
   } catch (error) {
     if (!(error instanceof Crash) && !world.life.isDead) throw error;
   }
@@ -139,15 +127,15 @@ describe.each(providers)('decision 2, the cursor moves last, with %s', (name) =>
       const world = await connectedWorld([name]);
       const { person } = world[name].mailbox;
       const id = world.addInterview(world[name], 3);
-      if (!(await diesAt(world, nth, (ports) => world.look(everything, ports)))) break;
+      if (!(await hasDiedAt(world, nth, (ports) => world.look(everything, ports)))) break;
       await world.settle();
       expect([nth, ...stepNames(world[name])]).toStrictEqual([nth, ...wholeSeries]);
       person.changeEvent(id, { start: world.at(5, 15) });
-      await diesAt(world, nth, (ports) => world.look(everything, ports));
+      await hasDiedAt(world, nth, (ports) => world.look(everything, ports));
       await world.settle();
       expect([nth, eventNamed(world[name], 'debrief').start]).toStrictEqual([nth, world.at(5, 16)]);
       person.deleteEvent(id);
-      await diesAt(world, nth, (ports) => world.look(everything, ports));
+      await hasDiedAt(world, nth, (ports) => world.look(everything, ports));
       await world.settle();
       expect([nth, ...stepNames(world[name])]).toStrictEqual([nth]);
       expect(world[name].mailbox.offences).toStrictEqual([]);
@@ -174,7 +162,7 @@ describe.each(providers)('decision 3, names and not luck, with %s', (name) => {
     async (trouble) => {
       const world = await connectedWorld([name]);
       world.addInterview(world[name]);
-      const lost = new Failure({ code: 'unreachable', status: 503 });
+      const lost = unreachable();
       const decide: Decide = ({ when }) => {
         if (when !== 'write-after') return null;
         return trouble === 'the process dies' ? 'crash' : lost;
@@ -187,10 +175,8 @@ describe.each(providers)('decision 3, names and not luck, with %s', (name) => {
   );
 
   it('gives a step that is owed again another name than the one it took away', async () => {
-    const world = await connectedWorld([name]);
+    const { world, interview: id } = await withInterview(name);
     const { person } = world[name].mailbox;
-    const id = world.addInterview(world[name]);
-    await world.settle();
     const keys = ownEvents(world[name]).map(({ key }) => key);
     for (let round = 0; round < 2; round++) {
       person.changeEvent(id, { text: '#notinterview' });

@@ -4,64 +4,51 @@ import { hourMs } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { Crash, type Decide } from '../world/faults.ts';
+import type { Side } from './flow-side.ts';
+import { eventNamed, ownEvents, stepNames, taskNamed, wholeSeries } from './flow-sight.ts';
 import {
+  accountIdOf,
   connectedWorld,
-  eventNamed,
   type FlowWorld,
-  ownEvents,
-  type Side,
-  stepNames,
-  taskNamed,
-  wholeSeries,
+  otherSide,
+  providers,
+  twoAccounts,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-const idOf = ({ name }: Side): string => `${name}:subject-${name}`;
+import { diesAt, survives } from './mishaps.ts';
 
 async function disconnect(world: FlowWorld, side: Side, clear: boolean): Promise<void> {
-  await askToDisconnect(world.ports(), world.person, idOf(side), clear);
-  await finishDisconnect(world.ports(), world.person, idOf(side));
-}
-
-/** A world with an interview in each account. */
-async function busyWorld(): Promise<FlowWorld> {
-  const world = await connectedWorld(['google', 'outlook']);
-  world.addInterview(world.google, 3);
-  world.addInterview(world.outlook, 4, { title: 'Interview with Globex' });
-  await world.settle();
-  return world;
+  await askToDisconnect(world.ports(), world.person, accountIdOf(side), clear);
+  await finishDisconnect(world.ports(), world.person, accountIdOf(side));
 }
 
 describe.each(providers)('disconnecting %s', (name) => {
-  const otherOf = (world: FlowWorld): Side => (name === 'google' ? world.outlook : world.google);
-
   it('leaves what was written, and forgets all that was known of the account', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await disconnect(world, world[name], false);
     expect(stepNames(world[name])).toStrictEqual(wholeSeries);
     const stored = JSON.stringify(await world.store.load(world.person));
-    expect(stored).not.toContain(idOf(world[name]));
+    expect(stored).not.toContain(accountIdOf(world[name]));
     expect(stored).not.toContain(`${name}@example.com`);
-    expect(stored).toContain(idOf(otherOf(world)));
+    expect(stored).toContain(accountIdOf(otherSide(world, name)));
   });
 
   it('takes away what was written, and nothing else, where the person wishes it', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const { person, offences } = world[name].mailbox;
     const lunch = person.addEvent({ title: 'Lunch', start: world.at(2, 12), end: world.at(2, 13) });
-    const before = stepNames(otherOf(world));
+    const before = stepNames(otherSide(world, name));
     await disconnect(world, world[name], true);
     expect(stepNames(world[name])).toStrictEqual([]);
     expect(person.events().map(({ id }) => id)).toContain(lunch);
     expect(person.events().map(({ title }) => title)).toHaveLength(2);
     await world.settle();
-    expect(stepNames(otherOf(world))).toStrictEqual(before);
+    expect(stepNames(otherSide(world, name))).toStrictEqual(before);
     expect(offences).toStrictEqual([]);
   });
 
   it('takes away also what the person moved, reworded and ticked', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const { person } = world[name].mailbox;
     for (const [index, { id }] of ownEvents(world[name]).entries()) {
       if (index % 2 === 0) person.changeEvent(id, { title: 'Ring Zoe', start: world.at(20, 9) });
@@ -72,11 +59,11 @@ describe.each(providers)('disconnecting %s', (name) => {
   });
 
   it('stops its channels, forgets their secrets, and gives the grant back', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const hint = world.hints.findLast(({ channel }) => channel !== '');
     await disconnect(world, world[name], false);
     expect(world[name].mailbox.channels()).toBe(0);
-    expect(otherOf(world).mailbox.channels()).toBe(1);
+    expect(otherSide(world, name).mailbox.channels()).toBe(1);
     const hints = [...world.hints, ...(hint ? [hint] : [])];
     const heeded = await Promise.all(
       hints.map((one) => takeNotification(world.ports(), { ...one, isAboutChannel: false })),
@@ -84,14 +71,14 @@ describe.each(providers)('disconnecting %s', (name) => {
     const accounts = heeded.flatMap((one) =>
       one.is === 'heeded' ? [...(one.wish.accounts?.keys() ?? [])] : [],
     );
-    expect(new Set(accounts)).toStrictEqual(new Set([idOf(otherOf(world))]));
+    expect(new Set(accounts)).toStrictEqual(new Set([accountIdOf(otherSide(world, name))]));
     await expect(
       world[name].consent.refresh(`refresh-of-subject-${name}-5`, world.now),
     ).rejects.toThrow('reconnect');
   });
 
   it('lets the account be connected by somebody else afterwards', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await disconnect(world, world[name], false);
     const connected = await world.connect(world[name], '');
     expect(connected.is).toBe('connected');
@@ -101,41 +88,39 @@ describe.each(providers)('disconnecting %s', (name) => {
   it('is asked for in vain where there is no such account or person', async () => {
     const world = await connectedWorld([name]);
     expect(await askToDisconnect(world.ports(), world.person, 'google:nobody', true)).toBe(false);
-    expect(await askToDisconnect(world.ports(), 'nobody', idOf(world[name]), true)).toBe(false);
+    expect(await askToDisconnect(world.ports(), 'nobody', accountIdOf(world[name]), true)).toBe(
+      false,
+    );
     expect((await world.account(world[name]))?.status).toBe('connected');
   });
 
   it('keeps every job from the account from the moment it is asked for', async () => {
-    const world = await busyWorld();
-    await askToDisconnect(world.ports(), world.person, idOf(world[name]), false);
+    const world = await twoAccounts();
+    await askToDisconnect(world.ports(), world.person, accountIdOf(world[name]), false);
     world.addInterview(world[name], 6, { title: 'Interview with Initech' });
     const report = await world.look({ ...everything, tend: false });
-    expect(report.read).toStrictEqual([idOf(otherOf(world))]);
+    expect(report.read).toStrictEqual([accountIdOf(otherSide(world, name))]);
     expect(stepNames(world[name])).toStrictEqual(wholeSeries);
   });
 
   it.each([true, false])('goes on after a crash at any await (clearing: %s)', async (clear) => {
     for (let nth = 1; ; nth++) {
-      const world = await busyWorld();
-      await askToDisconnect(world.ports(), world.person, idOf(world[name]), clear);
-      let count = 0;
-      const decide: Decide = () => (++count === nth ? 'crash' : null);
-      const ports = world.ports(decide);
-      await finishDisconnect(ports, world.person, idOf(world[name])).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-      });
+      const world = await twoAccounts();
+      await askToDisconnect(world.ports(), world.person, accountIdOf(world[name]), clear);
+      const ports = world.ports(diesAt(nth));
+      await survives(finishDisconnect(ports, world.person, accountIdOf(world[name])));
       const hasDied = world.life.isDead;
       await world.settle();
       expect([nth, await world.account(world[name])]).toStrictEqual([nth, null]);
       const left = clear ? [] : wholeSeries;
       expect([nth, ...stepNames(world[name])]).toStrictEqual([nth, ...left]);
-      expect([nth, ...stepNames(otherOf(world))]).toStrictEqual([nth, ...wholeSeries]);
+      expect([nth, ...stepNames(otherSide(world, name))]).toStrictEqual([nth, ...wholeSeries]);
       if (!hasDied) break;
     }
   });
 
   it('does not hold the person where the provider cannot be reached', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     world.later(2 * hourMs);
     world[name].consent.server = 'unreachable';
     await disconnect(world, world[name], false);
@@ -143,7 +128,7 @@ describe.each(providers)('disconnecting %s', (name) => {
   });
 
   it('waits with clearing until the provider can be reached, then clears', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     world.later(2 * hourMs);
     world[name].consent.server = 'unreachable';
     await disconnect(world, world[name], true);
@@ -155,14 +140,14 @@ describe.each(providers)('disconnecting %s', (name) => {
   });
 
   it('goes on clearing where a second click asks for less', async () => {
-    const world = await busyWorld();
-    await askToDisconnect(world.ports(), world.person, idOf(world[name]), true);
+    const world = await twoAccounts();
+    await askToDisconnect(world.ports(), world.person, accountIdOf(world[name]), true);
     await disconnect(world, world[name], false);
     expect(stepNames(world[name])).toStrictEqual([]);
   });
 
   it.each([true, false])('needs no consent any more (clearing: %s)', async (clear) => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     world[name].consent.withdraw();
     await disconnect(world, world[name], clear);
     expect(await world.account(world[name])).toBeNull();
@@ -172,7 +157,7 @@ describe.each(providers)('disconnecting %s', (name) => {
   it.each([true, false])(
     'ends also an account that waits for the person (clearing: %s)',
     async (clear) => {
-      const world = await busyWorld();
+      const world = await twoAccounts();
       world[name].consent.withdraw();
       await world.settle();
       expect((await world.account(world[name]))?.status).toBe('reconnect');
@@ -182,8 +167,8 @@ describe.each(providers)('disconnecting %s', (name) => {
   );
 
   it('erases the person with their last account', async () => {
-    const world = await busyWorld();
-    await disconnect(world, otherOf(world), false);
+    const world = await twoAccounts();
+    await disconnect(world, otherSide(world, name), false);
     expect(await world.store.persons(null, 10)).toStrictEqual([world.person]);
     await disconnect(world, world[name], false);
     expect(await world.store.load(world.person)).toBeNull();
@@ -193,9 +178,7 @@ describe.each(providers)('disconnecting %s', (name) => {
   });
 
   it('and connecting again takes over what was left in the calendar, and writes nothing twice', async () => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name], 3);
-    await world.settle();
+    const { world } = await withInterview(name, 3);
     await disconnect(world, world[name], false);
     world.person = '';
     await world.connect(world[name]);
@@ -209,10 +192,7 @@ describe.each(providers)('disconnecting %s', (name) => {
   ])(
     'and connecting again starts over only where all was taken away (clearing: %s)',
     async (clear, left) => {
-      const world = await connectedWorld([name]);
-      const side = world[name];
-      world.addInterview(side, 3);
-      await world.settle();
+      const { world, side } = await withInterview(name, 3);
       side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
       await world.settle();
       await disconnect(world, side, clear);
@@ -225,7 +205,7 @@ describe.each(providers)('disconnecting %s', (name) => {
   );
 
   it('is not held by what may not be taken away any more', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const side = world[name];
     side.refusesTasks = true;
     await disconnect(world, side, true);
@@ -242,10 +222,7 @@ describe('who disconnects and comes back, again and again', () => {
   it.each(['google', 'outlook'] as const)(
     'gets every follow-up in %s, however the account was left before',
     async (name) => {
-      const world = await connectedWorld([name]);
-      const side = world[name];
-      world.addInterview(side, 3);
-      await world.settle();
+      const { world, side } = await withInterview(name, 3);
       const leave = async (clear: boolean): Promise<void> => {
         const { id } = (await world.account(side)) ?? { id: '' };
         await askToDisconnect(world.ports(), world.person, id, clear);

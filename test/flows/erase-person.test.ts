@@ -1,20 +1,13 @@
 /** Erasing a person: whatever crashes or refuses on the way, nothing of them is kept. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import { askToErase, seeToErasure } from '../../functions/flows/erase-person.ts';
 import { syncPerson } from '../../functions/flows/sync-person.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { Crash, type Decide } from '../world/faults.ts';
-import { connectedWorld, type FlowWorld, ownEvents, ownTasks, stepNames } from './flow-world.ts';
-
-async function busyWorld(): Promise<FlowWorld> {
-  const world = await connectedWorld(['google', 'outlook']);
-  world.addInterview(world.google, 3);
-  world.addInterview(world.outlook, 4, { title: 'Interview with Globex' });
-  await world.settle();
-  return world;
-}
+import type { Decide } from '../world/faults.ts';
+import { ownEvents, ownTasks, stepNames } from './flow-sight.ts';
+import { type FlowWorld, twoAccounts } from './flow-world.ts';
+import { diesAt, survives, unreachable } from './mishaps.ts';
 
 const ours = (world: FlowWorld): readonly string[] => [
   ...stepNames(world.google),
@@ -23,14 +16,14 @@ const ours = (world: FlowWorld): readonly string[] => [
 
 /** Fails every request of a port's method, as an unreachable provider does. */
 function cut(port: string, method: string): Decide {
-  const down = new Failure({ code: 'unreachable', status: 503 });
+  const down = unreachable();
   return (moment) => (moment.port === port && moment.method === method ? down : null);
 }
 
 describe('erasing a person', () => {
   it('takes what we wrote away first, or leaves it, as they wish', async () => {
     for (const clear of [true, false]) {
-      const world = await busyWorld();
+      const world = await twoAccounts();
       const before = ours(world);
       expect(await askToErase(world.ports(), world.person, clear)).toBe(true);
       await world.settle();
@@ -40,13 +33,13 @@ describe('erasing a person', () => {
   });
 
   it('knows nobody who is not there', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     expect(await askToErase(world.ports(), 'nobody', true)).toBe(false);
     expect(await world.store.load('nobody')).toBeNull();
   });
 
   it('forgets at once all that was set, said and read', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await askToErase(world.ports(), world.person, true);
     const state = await world.store.load(world.person);
     expect(JSON.stringify(state)).not.toMatch(/Acme|Globex|Interview|Follow up/);
@@ -56,14 +49,14 @@ describe('erasing a person', () => {
   });
 
   it('keeps no entry of an account that is left as it is', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await askToErase(world.ports(), world.person, false);
     const state = await world.store.load(world.person);
     expect(state?.interviews).toEqual([]);
   });
 
   it('reads and writes nothing more for them meanwhile', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await askToErase(world.ports(), world.person, true);
     world.addInterview(world.google, 5, { title: 'Interview with Initech' });
     const before = ours(world);
@@ -73,7 +66,7 @@ describe('erasing a person', () => {
   });
 
   it('has no turn of theirs come any more', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const year = world.at(365, 12);
     expect(world.schedule.due(year, 9)).toEqual([world.person]);
     await askToErase(world.ports(), world.person, false);
@@ -82,16 +75,10 @@ describe('erasing a person', () => {
 
   it('is finished by the next look, wherever the process died', async () => {
     for (let nth = 1; ; nth++) {
-      const world = await busyWorld();
-      let count = 0;
-      const ports = world.ports(() => (++count === nth ? 'crash' : null));
-      const asked = await askToErase(ports, world.person, true)
-        .then(() => world.look(everything, ports))
-        .then(() => true)
-        .catch((error: unknown) => {
-          if (!(error instanceof Crash)) throw error;
-          return false;
-        });
+      const world = await twoAccounts();
+      const ports = world.ports(diesAt(nth));
+      const asking = askToErase(ports, world.person, true);
+      const asked = await survives(asking.then(() => world.look(everything, ports)));
       const isNoted = (await world.store.load(world.person))?.person.value.eraseAskedAt;
       if (!asked && isNoted === undefined) await askToErase(world.ports(), world.person, true);
       await world.settle();
@@ -102,7 +89,7 @@ describe('erasing a person', () => {
   });
 
   it('forgets a channel that cannot be stopped', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const state = await world.store.load(world.person);
     const ids = state?.accounts.flatMap(({ value }) => value.channels.map(({ id }) => id)) ?? [];
     expect(ids.length).toBeGreaterThan(1);
@@ -114,7 +101,7 @@ describe('erasing a person', () => {
   });
 
   it('erases a person who has no account', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     const state = await world.store.load(world.person);
     for (const { value, version } of state?.accounts ?? []) {
       await world.store.remove(world.person, 'account', value.id, version);
@@ -125,7 +112,7 @@ describe('erasing a person', () => {
   });
 
   it('writes anew for somebody who connects again later', async () => {
-    const world = await busyWorld();
+    const world = await twoAccounts();
     await askToErase(world.ports(), world.person, true);
     await world.settle();
     const before = world.person;

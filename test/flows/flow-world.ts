@@ -1,14 +1,7 @@
 /** One person, two mailboxes in memory, and the flows' ports around them: processes come and go, and may die. */
-import { Failure } from '../../functions/domain/failure.ts';
 import type { AccountRecord } from '../../functions/domain/ledger/records.ts';
 import type { DomainEvent } from '../../functions/domain/ports/bus.ts';
-import type {
-  Calendar,
-  CalendarInfo,
-  ChangePage,
-  ProviderName,
-} from '../../functions/domain/ports/calendar.ts';
-import type { Permissions } from '../../functions/domain/ports/consent.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import {
   addDays,
   type Instant,
@@ -23,57 +16,39 @@ import { beginConsent, type Connected, endConsent } from '../../functions/flows/
 import { lookAtPerson } from '../../functions/flows/look-at-person.ts';
 import {
   type HeldTokens,
-  type Live,
   nothingHeld,
   type Ports,
   type Provider,
 } from '../../functions/flows/ports.ts';
 import { beginSession } from '../../functions/flows/session.ts';
-import type { SandboxEvent, SandboxTask } from '../../infra/local/sandbox/sandbox-person.ts';
-import {
-  type Decide,
-  faulty,
-  faultyCalendar,
-  faultyTaskList,
-  Life,
-  type Moment,
-} from '../world/faults.ts';
-import { seededRandom } from '../world/random.ts';
-import { type TwinConsent, twinConsent } from '../world/twin-consent.ts';
+import { type Decide, faulty, Life } from '../world/faults.ts';
 import { twinLinks } from '../world/twin-links.ts';
-import { type TwinMailbox, twinMailbox } from '../world/twin-mailbox.ts';
 import { twinSchedule } from '../world/twin-schedule.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
 import { twinStore } from '../world/twin-store.ts';
+import { opened, type Side, type SideOptions, sideOf } from './flow-side.ts';
 
-/** One provider as the person has it. */
-export type Side = {
-  readonly name: ProviderName;
-  readonly mailbox: TwinMailbox;
-  readonly consent: TwinConsent;
-  /** What the person allows: at the next consent, and at each request from now on. */
-  permissions: Permissions;
-  /** How the list of calendars shows each of them. */
-  shown: (info: CalendarInfo) => CalendarInfo;
-  /** The provider forgets all cursors and shows calendars as if nothing had ever been in them. */
-  isBlank: boolean;
-  /** The provider refuses all tasks, whatever the consent says. */
-  refusesTasks: boolean;
-  /** Calendars that the person has deleted. */
-  readonly deleted: Set<string>;
-};
+/** The providers that an account may be of. */
+export const providers = ['google', 'outlook'] as const;
+
+/** The id under which a side's account is stored: the provider's name and its subject for the person. */
+export function accountIdOf({ name }: Pick<Side, 'name'>): string {
+  return `${name}:subject-${name}`;
+}
 
 type SyncReport = Awaited<ReturnType<typeof lookAtPerson>>;
 
-type WorldOptions = {
-  readonly zone?: Zone;
-  readonly rotates?: boolean;
-  /** How many changes a page holds; missing: now more, now fewer. */
-  readonly pageSize?: number;
+/** An account with two calendars, by their ids. */
+export type TwoCalendars = {
+  readonly world: FlowWorld;
+  readonly side: Side;
+  readonly first: string;
+  readonly second: string;
 };
 
+type WorldOptions = Pick<SideOptions, 'rotates' | 'pageSize'> & { readonly zone?: Zone };
+
 const berlin = 'Europe/Berlin' as Zone;
-const all: Permissions = { calendar: 'write', tasks: true, lists: true };
 const redirect = 'http://localhost:4310/connect/callback';
 
 export class FlowWorld {
@@ -187,30 +162,9 @@ export class FlowWorld {
     return found?.value ?? null;
   }
 
-  #side(name: ProviderName, { rotates = false, pageSize }: WorldOptions): Side {
-    const chance = seededRandom(7);
-    const random = pageSize === undefined ? chance : { ...chance, between: () => pageSize };
-    const email = `${name}@example.com`;
-    const side: Side = {
-      name,
-      permissions: all,
-      shown: (info) => info,
-      isBlank: false,
-      refusesTasks: false,
-      deleted: new Set(),
-      mailbox: twinMailbox({
-        ...{ dialect: name, zone: this.zone, email, now: () => this.now },
-        random,
-        onNotify: (channel, token) => void this.hints.push({ channel, token }),
-      }),
-      consent: twinConsent({
-        ...{ subject: `subject-${name}`, email, now: () => this.now, rotates },
-        get permissions() {
-          return side.permissions;
-        },
-      }),
-    };
-    return side;
+  #side(name: ProviderName, options: WorldOptions): Side {
+    const onNotify = (channel: string, token: string) => void this.hints.push({ channel, token });
+    return sideOf(name, { ...options, zone: this.zone, now: () => this.now, onNotify });
   }
 
   #provider(side: Side, life: Life): Provider {
@@ -219,84 +173,6 @@ export class FlowWorld {
       open: (access) => opened(side, access, life),
     };
   }
-}
-
-function opened(side: Side, access: string, life: Life): Live {
-  const { mailbox, consent } = side;
-  const refusal = ({ port, method, when }: Moment): Failure | null => {
-    if (when !== 'before' && when !== 'write-before') return null;
-    if (!consent.isGood(access)) return new Failure({ code: 'reconnect', because: 'token' });
-    const { permissions } = side;
-    const isWrite = port === 'calendar' && method === 'write';
-    const isAllowed =
-      port === 'tasks'
-        ? permissions.tasks && !side.refusesTasks
-        : permissions.calendar === 'write' || (permissions.calendar === 'read' && !isWrite);
-    return isAllowed ? null : new Failure({ code: 'reconnect', because: 'scope' });
-  };
-  const gate = new Life(refusal);
-  const { calendar, tasks } = mailbox;
-  const calendars = async () =>
-    (await calendar.calendars()).filter(({ id }) => !side.deleted.has(id)).map(side.shown);
-  const changesSince: Calendar['changesSince'] = (id, cursor, window) => {
-    if (side.deleted.has(id)) throw new Failure({ code: 'gone' });
-    return side.isBlank ? blankRound(cursor) : calendar.changesSince(id, cursor, window);
-  };
-  const shown = { ...calendar, calendars, changesSince };
-  return {
-    calendar: faultyCalendar(faultyCalendar(shown, gate), life),
-    tasks: faultyTaskList(faultyTaskList(tasks, gate), life),
-  };
-}
-
-async function* blankRound(cursor: string | null): AsyncGenerator<ChangePage> {
-  if (cursor !== null) throw new Failure({ code: 'cursor-expired' });
-  yield { changes: [], cursor: 'blank' };
-}
-
-/** Our events in a mailbox, in order of time. */
-export function ownEvents({ mailbox }: Side): readonly SandboxEvent[] {
-  const own = mailbox.person.events().filter(({ key }) => key !== null);
-  return [...own].sort((a, b) => a.start - b.start || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
-}
-
-/** Our tasks in a mailbox. */
-export function ownTasks({ mailbox }: Side): readonly SandboxTask[] {
-  return mailbox.person.tasks().filter(({ key }) => key !== null);
-}
-
-/** The name of a step without its interview: `debrief`, `status-1`. */
-export function stepName({ key }: { readonly key: string | null }): string {
-  return key?.slice(key.indexOf('.') + 1) ?? '';
-}
-
-/** All steps of an interview in a week to come, with the usual cadence and nobody named. */
-export const wholeSeries: readonly string[] = [
-  ...['closing task', 'debrief event', 'prepare task'],
-  ...['status-1 event', 'status-2 event', 'status-3 event'],
-  ...['thank-you event', 'thank-you task'],
-];
-
-/** The names of our steps in a mailbox, each with its form, sorted. */
-export function stepNames(side: Side): readonly string[] {
-  const events = ownEvents(side).map((one) => `${stepName(one)} event`);
-  return [...events, ...ownTasks(side).map((one) => `${stepName(one)} task`)].sort();
-}
-
-/** Our event of that name in a mailbox; fails where there is none or are several. */
-export function eventNamed(side: Side, name: string): SandboxEvent {
-  return theOne(ownEvents(side).filter((one) => stepName(one) === name));
-}
-
-/** The same for a task. */
-export function taskNamed(side: Side, name: string): SandboxTask {
-  return theOne(ownTasks(side).filter((one) => stepName(one) === name));
-}
-
-function theOne<T>(found: readonly T[]): T {
-  const [one] = found;
-  if (one === undefined || found.length > 1) throw new Error(`there are ${found.length}`);
-  return one;
 }
 
 /** A world in which both, or these, accounts are connected and nothing has happened yet. */
@@ -308,4 +184,47 @@ export async function connectedWorld(
   for (const name of names) await world.connect(world[name]);
   await world.settle();
   return world;
+}
+
+/** A world with one account, in which an interview with Acme stands so many days ahead, with all its steps. */
+export async function withInterview(
+  name: ProviderName,
+  days = 2,
+): Promise<{ readonly world: FlowWorld; readonly side: Side; readonly interview: string }> {
+  const world = await connectedWorld([name]);
+  const side = world[name];
+  const interview = world.addInterview(side, days);
+  await world.settle();
+  return { world, side, interview };
+}
+
+/**
+ * A world with one account that has two calendars, both of them watched and empty.
+ * `readOnly`: the person may not write to the second.
+ */
+export async function twoCalendars(
+  name: ProviderName,
+  { readOnly = false } = {},
+): Promise<TwoCalendars> {
+  const world = await connectedWorld([]);
+  const side = world[name];
+  const second = side.mailbox.person.addCalendar('Job search');
+  if (readOnly) side.shown = (info) => ({ ...info, mayWrite: info.id !== second });
+  await world.connect(side);
+  await world.settle();
+  return { world, side, first: side.mailbox.calendarId, second };
+}
+
+/** A world with both accounts: an interview with Acme in Google, and one with Globex in Outlook. */
+export async function twoAccounts(): Promise<FlowWorld> {
+  const world = await connectedWorld(providers);
+  world.addInterview(world.google, 3);
+  world.addInterview(world.outlook, 4, { title: 'Interview with Globex' });
+  await world.settle();
+  return world;
+}
+
+/** The person's side with the other provider. */
+export function otherSide(world: FlowWorld, name: ProviderName): Side {
+  return name === 'google' ? world.outlook : world.google;
 }

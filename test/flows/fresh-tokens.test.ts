@@ -8,9 +8,16 @@ import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import type { Decide } from '../world/faults.ts';
 import { twinSecrets } from '../world/twin-secrets.ts';
-import { connectedWorld, type FlowWorld, type Side, stepNames, wholeSeries } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import type { Side } from './flow-side.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  otherSide,
+  providers,
+  withInterview,
+} from './flow-world.ts';
 
 type Refreshing = { readonly ports: Ports; readonly used: string[] };
 
@@ -193,7 +200,7 @@ describe.each(providers)('a consent of %s that is over', (name) => {
       await world.settle();
       side.consent.withdraw();
       if (when !== 'at once') world.later(hourMs);
-      const account = `${name}:subject-${name}`;
+      const account = accountIdOf({ name });
       for (let turn = 0; turn < 4; turn++) {
         await world.settle(turn === 0 ? theirTurn : everything);
         world.later(hourMs);
@@ -209,7 +216,7 @@ describe.each(providers)('a consent of %s that is over', (name) => {
 
   it('costs the other account nothing, and neither moves nor doubles its steps', async () => {
     const world = await connectedWorld(['google', 'outlook']);
-    const other = name === 'google' ? world.outlook : world.google;
+    const other = otherSide(world, name);
     world.addInterview(world[name]);
     await world.settle();
     world[name].consent.withdraw();
@@ -221,9 +228,7 @@ describe.each(providers)('a consent of %s that is over', (name) => {
   });
 
   it('goes on where it left off once the person connects again', async () => {
-    const world = await connectedWorld([name]);
-    const id = world.addInterview(world[name], 3);
-    await world.settle();
+    const { world, interview: id } = await withInterview(name, 3);
     world[name].consent.withdraw();
     await world.settle();
     world[name].mailbox.person.deleteEvent(id);

@@ -1,20 +1,18 @@
 /** What the person did not allow: the best service that is left, and no request that is refused for ever. */
 import { describe, expect, it } from 'vitest';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import type { Permissions } from '../../functions/domain/ports/consent.ts';
 import { hourMs } from '../../functions/domain/time.ts';
+import type { Side } from './flow-side.ts';
+import { eventNamed, ownEvents, ownTasks, stepName, stepNames, wholeSeries } from './flow-sight.ts';
 import {
   connectedWorld,
-  eventNamed,
   type FlowWorld,
-  ownEvents,
-  ownTasks,
-  type Side,
-  stepName,
-  stepNames,
-  wholeSeries,
+  otherSide,
+  providers,
+  twoCalendars,
 } from './flow-world.ts';
 
-const providers = ['google', 'outlook'] as const;
 const all: Permissions = { calendar: 'write', tasks: true, lists: true };
 const noTasks: Permissions = { ...all, tasks: false };
 const readOnly: Permissions = { ...all, calendar: 'read' };
@@ -25,10 +23,7 @@ const asEvents = [
   ...['status-1 event', 'status-2 event', 'status-3 event', 'thank-you event'],
 ];
 
-async function allowed(
-  name: 'google' | 'outlook',
-  permissions: Permissions,
-): Promise<[FlowWorld, Side]> {
+async function allowed(name: ProviderName, permissions: Permissions): Promise<[FlowWorld, Side]> {
   const world = await connectedWorld([]);
   const side = world[name];
   side.permissions = permissions;
@@ -153,8 +148,6 @@ describe.each(providers)('tasks of %s that are refused though they were granted'
 });
 
 describe.each(providers)('where the calendar of %s may only be read', (name) => {
-  const otherOf = (world: FlowWorld): Side => (name === 'google' ? world.outlook : world.google);
-
   it('all steps are tasks', async () => {
     const [world, side] = await allowed(name, readOnly);
     world.addInterview(side);
@@ -175,27 +168,27 @@ describe.each(providers)('where the calendar of %s may only be read', (name) => 
 
   it('the events go into the other account', async () => {
     const [world, side] = await allowed(name, readOnly);
-    await world.connect(otherOf(world));
+    await world.connect(otherSide(world, name));
     world.addInterview(side);
     await world.settle();
     expect(ownEvents(side)).toStrictEqual([]);
     const events = wholeSeries.filter((step) => step.endsWith('event'));
-    expect(stepNames(otherOf(world)).filter((step) => step.endsWith('event'))).toStrictEqual(
-      events,
-    );
+    expect(
+      stepNames(otherSide(world, name)).filter((step) => step.endsWith('event')),
+    ).toStrictEqual(events);
     expect(await world.look()).toMatchObject({ written: 0, failures: [], again: null });
   });
 
   it('the events stay where they are once it may be written to', async () => {
     const [world, side] = await allowed(name, readOnly);
-    await world.connect(otherOf(world));
+    await world.connect(otherSide(world, name));
     world.addInterview(side);
     await world.settle();
-    const before = [...stepNames(side), ...stepNames(otherOf(world))].sort();
+    const before = [...stepNames(side), ...stepNames(otherSide(world, name))].sort();
     side.permissions = all;
     await world.connect(side);
     await world.settle();
-    expect([...stepNames(side), ...stepNames(otherOf(world))].sort()).toStrictEqual(before);
+    expect([...stepNames(side), ...stepNames(otherSide(world, name))].sort()).toStrictEqual(before);
   });
 
   it('nothing at all is written where tasks are not allowed either, and nobody is asked in vain', async () => {
@@ -210,23 +203,16 @@ describe.each(providers)('where the calendar of %s may only be read', (name) => 
 
 describe.each(providers)('one calendar of %s', (name) => {
   it('that only this person may not write to has its steps in the first calendar', async () => {
-    const world = await connectedWorld([]);
-    const side = world[name];
-    const second = side.mailbox.person.addCalendar('Shared desk');
-    side.shown = (info) => ({ ...info, mayWrite: info.id !== second });
-    await world.connect(side);
+    const { world, side, first, second } = await twoCalendars(name, { readOnly: true });
     world.addInterview(side, 3, { calendar: second });
     await world.settle();
     expect(stepNames(side)).toStrictEqual(wholeSeries);
     const places = new Set(ownEvents(side).map(({ calendar }) => calendar));
-    expect(places).toStrictEqual(new Set([side.mailbox.calendarId]));
+    expect(places).toStrictEqual(new Set([first]));
   });
 
   it('that is not the first has its steps in itself', async () => {
-    const world = await connectedWorld([]);
-    const side = world[name];
-    const second = side.mailbox.person.addCalendar('Search');
-    await world.connect(side);
+    const { world, side, second } = await twoCalendars(name);
     world.addInterview(side, 3, { calendar: second });
     await world.settle();
     const places = new Set(ownEvents(side).map(({ calendar }) => calendar));
@@ -237,7 +223,7 @@ describe.each(providers)('one calendar of %s', (name) => {
 describe.each(providers)('a calendar of %s that may not even be read', (name) => {
   it('costs nothing and nobody else anything', async () => {
     const [world, side] = await allowed(name, { calendar: 'none', tasks: true, lists: false });
-    const other = name === 'google' ? world.outlook : world.google;
+    const other = otherSide(world, name);
     await world.connect(other);
     world.addInterview(other);
     await world.settle();

@@ -6,8 +6,9 @@ import { askToDisconnect } from '../../functions/flows/disconnect-account.ts';
 import type { Ports } from '../../functions/flows/ports.ts';
 import { answer, changePerson, tellDeed } from '../../functions/flows/steer.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { connectedWorld, eventNamed, stepNames } from './flow-world.ts';
-import { afterInterview, providers } from './tellings-scene.ts';
+import { eventNamed, stepNames } from './flow-sight.ts';
+import { connectedWorld, providers } from './flow-world.ts';
+import { afterInterview } from './tellings-scene.ts';
 
 /** A look stores the same record just before each of the first writes. */
 function raced({ store, ...ports }: Ports, times: number): Ports {

@@ -5,10 +5,17 @@ import { everything } from '../../functions/domain/wish.ts';
 import { keepWatch } from '../../functions/flows/keep-watch.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { Crash, type Decide } from '../world/faults.ts';
-import { connectedWorld, type FlowWorld, type Side } from './flow-world.ts';
+import type { Decide } from '../world/faults.ts';
+import type { Side } from './flow-side.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  providers,
+  twoCalendars,
+} from './flow-world.ts';
+import { diesAt, survives } from './mishaps.ts';
 
-const providers = ['google', 'outlook'] as const;
 const lifeMs = { google: 7 * dayMs, outlook: 4200 * minuteMs };
 
 /** Everything that one run of `keepWatch` asks of the calendar and the store, in order. */
@@ -34,7 +41,7 @@ async function heeds(world: FlowWorld, hint: FlowWorld['hints'][number]): Promis
 async function polls(world: FlowWorld, side: Side): Promise<number> {
   const state = await world.store.load(world.person);
   const wish = state && pollWish(state, world.now);
-  return wish?.accounts?.get(`${side.name}:subject-${side.name}`)?.calendars?.size ?? 0;
+  return wish?.accounts?.get(accountIdOf(side))?.calendars?.size ?? 0;
 }
 
 describe.each(providers)('a channel of %s', (name) => {
@@ -116,11 +123,7 @@ describe.each(providers)('a channel of %s', (name) => {
     for (let nth = 1; ; nth++) {
       const world = await connectedWorld([name]);
       world.later((lifeMs[name] * 5) / 6);
-      let count = 0;
-      const decide: Decide = () => (++count === nth ? 'crash' : null);
-      await keepWatch(world.ports(decide), world.person).catch((error: unknown) => {
-        if (!(error instanceof Crash)) throw error;
-      });
+      await survives(keepWatch(world.ports(diesAt(nth)), world.person));
       const hasDied = world.life.isDead;
       world.later(lifeMs[name] / 10);
       await world.settle();
@@ -179,35 +182,28 @@ describe('two calendars', () => {
     ['google', 2],
     ['outlook', 1],
   ] as const)('of %s have %i channels, and each change of either is told', async (name, count) => {
-    const world = await connectedWorld([]);
-    const side = world[name];
-    const second = side.mailbox.person.addCalendar('Search');
-    await world.connect(side);
-    await world.settle();
+    const { world, side, first, second } = await twoCalendars(name);
     expect(side.mailbox.channels()).toBe(count);
-    for (const calendar of [side.mailbox.calendarId, second]) {
+    for (const calendar of [first, second]) {
       world.hints.splice(0);
       world.addInterview(side, 3, { calendar });
       const hint = world.hints[0];
       const heeded =
         hint && (await takeNotification(world.ports(), { ...hint, isAboutChannel: false }));
       if (heeded?.is !== 'heeded') throw new Error('nobody heeded it');
-      const wished = heeded.wish.accounts?.get(`${name}:subject-${name}`)?.calendars ?? null;
+      const wished = heeded.wish.accounts?.get(accountIdOf({ name }))?.calendars ?? null;
       expect(wished === null || wished.has(calendar)).toBe(true);
     }
   });
 
   it("are watched one without the other where one is not the person's any more", async () => {
-    const world = await connectedWorld([]);
-    const second = world.google.mailbox.person.addCalendar('Search');
-    await world.connect(world.google);
-    await world.settle();
-    world.google.shown = (info) => ({ ...info, isOwn: info.id !== second });
+    const { world, side, second } = await twoCalendars('google');
+    side.shown = (info) => ({ ...info, isOwn: info.id !== second });
     world.later(hourMs);
     await world.look(everything);
-    expect(world.google.mailbox.channels()).toBe(1);
+    expect(side.mailbox.channels()).toBe(1);
     world.hints.splice(0);
-    world.addInterview(world.google, 3, { calendar: second });
+    world.addInterview(side, 3, { calendar: second });
     expect(world.hints).toStrictEqual([]);
   });
 });

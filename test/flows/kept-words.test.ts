@@ -1,28 +1,14 @@
 /** What the person wrote or did in a calendar outlives what is said on pages, new settings and new places. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { planOnly } from '../../functions/domain/wish.ts';
 import { askToWatch } from '../../functions/flows/choose-calendars.ts';
 import { askToDisconnect } from '../../functions/flows/disconnect-account.ts';
 import { changePerson, putBack } from '../../functions/flows/steer.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  type FlowWorld,
-  ownEvents,
-  type Side,
-  stepName,
-  stepNames,
-  taskNamed,
-} from './flow-world.ts';
-import {
-  afterInterview,
-  deed,
-  expectSettled,
-  fromPage,
-  providers,
-  type Scene,
-  say,
-} from './tellings-scene.ts';
+import type { Side } from './flow-side.ts';
+import { eventNamed, ownEvents, stepName, stepNames, taskNamed } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers, twoCalendars } from './flow-world.ts';
+import { afterInterview, deed, expectSettled, type Scene, say } from './tellings-scene.ts';
 
 const escaped = (text: string): string => text.replace(/[.()]/g, '\\$&');
 
@@ -45,7 +31,7 @@ describe.each(providers)('in %s', (name) => {
     const scene = await afterInterview(name);
     await write(scene, 'debrief', `\n\n#rejected\n${long}`);
     await say(scene, ['outcome', null]);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(eventNamed(scene.side, 'debrief').text.endsWith('the end of them')).toBe(true);
   });
 
@@ -53,7 +39,7 @@ describe.each(providers)('in %s', (name) => {
     const scene = await afterInterview(name);
     await write(scene, 'debrief', `\n\n${long}`);
     await deed(scene, 'debrief', 'done');
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(eventNamed(scene.side, 'debrief').text.endsWith('the end of them')).toBe(true);
   });
 
@@ -68,7 +54,7 @@ describe.each(providers)('in %s', (name) => {
     const scene = await afterInterview(name);
     await write(scene, 'status-1', ' my words');
     await say(scene, ['promise', 'Decision by Friday, 23 October 2026']);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(eventNamed(scene.side, 'status-1').text.endsWith(' my words')).toBe(true);
   });
 
@@ -183,18 +169,13 @@ describe('what was said in the debrief of an interview that stands in two places
   });
 
   it('though the calendar that holds it is watched no longer', async () => {
-    const world = await connectedWorld([]);
-    const side = world.google;
-    const second = side.mailbox.person.addCalendar('Job search');
-    await world.connect(side);
-    await world.settle();
+    const { world, side, first, second } = await twoCalendars('google');
     world.addInterview(side, 3, { uid, calendar: second });
     await world.settle();
     world.later(minuteMs);
     world.addInterview(side, 3, { uid });
     await rejected(world, side);
     const id = (await world.account(side))?.id ?? '';
-    const first = side.mailbox.calendarId;
     await askToWatch(world.ports(), world.person, id, new Set([first]));
     await world.settle();
     expect(stepNames(side)).not.toContain('status-1 event');

@@ -2,16 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '../../functions/domain/time.ts';
 import { toldOf } from './between.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  ownEvents,
-  stepName,
-  stepNames,
-  wholeSeries,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { eventNamed, ownEvents, stepName, stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, providers, withInterview } from './flow-world.ts';
 
 describe.each(providers)('of two interviews in %s', (name) => {
   const people = {
@@ -34,10 +26,7 @@ describe.each(providers)('of two interviews in %s', (name) => {
   });
 
   it('that are alike the first keeps its steps when the second goes', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     const before = ownEvents(side).map(({ key, start }) => [key, start]);
     world.later(minuteMs);
     const second = world.addInterview(side, 6);
@@ -49,10 +38,7 @@ describe.each(providers)('of two interviews in %s', (name) => {
   });
 
   it('the one that stood for the other, under its keys, has its steps taken along when it goes', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     world.later(minuteMs);
     const moved = world.addInterview(side, 6, { title: 'Interview with Acme (rescheduled)' });
     await world.settle();
@@ -64,10 +50,7 @@ describe.each(providers)('of two interviews in %s', (name) => {
   });
 
   it('the one that took a cancelled one’s place leaves nothing behind when it goes', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const first = world.addInterview(side, 3);
-    await world.settle();
+    const { world, side, interview: first } = await withInterview(name, 3);
     world.later(minuteMs);
     const second = world.addInterview(side, 6);
     side.mailbox.person.deleteEvent(first);

@@ -1,29 +1,32 @@
 /** What we wrote or took away without hearing of it is known as ours when it is met again. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { hourMs } from '../../functions/domain/time.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween, toldOf } from './between.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
+  ownEntries,
   ownEvents,
-  ownTasks,
-  type Side,
   stepNames,
   taskNamed,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  type FlowWorld,
+  providers,
+  twoCalendars,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-type Name = (typeof providers)[number];
+import { unreachable } from './mishaps.ts';
 
 /** What was to be written is written, and nobody hears of it. */
-const lost: Decide = ({ when }) =>
-  when === 'write-after' ? new Failure({ code: 'unreachable', status: 503 }) : null;
+const lost: Decide = ({ when }) => (when === 'write-after' ? unreachable() : null);
 
 type Scene = {
   readonly world: FlowWorld;
@@ -34,20 +37,15 @@ type Scene = {
 };
 
 /** The interview stands in a calendar that may only be read, its steps in the first one. */
-async function sceneOf(name: Name): Promise<Scene> {
-  const world = await connectedWorld([]);
-  const side = world[name];
-  const second = side.mailbox.person.addCalendar('Shared desk');
-  side.shown = (info) => ({ ...info, mayWrite: info.id !== second });
-  await world.connect(side);
-  await world.settle();
+async function sceneOf(name: ProviderName): Promise<Scene> {
+  const { world, side, second } = await twoCalendars(name, { readOnly: true });
   const interview = world.addInterview(side, 4, { calendar: second });
   return { world, side, interview, told: toldOf(name, [second]) };
 }
 
 /** Everything of ours as the person sees it. */
 function words(side: Side): readonly string[] {
-  return [...ownEvents(side), ...ownTasks(side)].map(({ title, text }) => `${title}\n${text}`);
+  return ownEntries(side).map(({ title, text }) => `${title}\n${text}`);
 }
 
 describe.each(providers)('an attempt of ours in %s whose answer may be lost', (name) => {
@@ -104,10 +102,7 @@ describe.each(providers)('an attempt of ours in %s whose answer may be lost', (n
   ])(
     'gives a task another hour, which is not taken for a move of the person, where %s',
     async (_, trouble) => {
-      const world = await connectedWorld([name]);
-      const side = world[name];
-      const id = world.addInterview(side, 4);
-      await world.settle();
+      const { world, side, interview: id } = await withInterview(name, 4);
       const { due } = taskNamed(side, 'thank-you');
       // Later on the same day: the task keeps its day and gets another hour.
       side.mailbox.person.changeEvent(id, { start: world.at(4, 12) });
@@ -126,11 +121,8 @@ describe.each(providers)('an attempt of ours in %s whose answer may be lost', (n
   );
 
   it('takes the hour of a task from the write also where the person changed its words', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 4);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 4);
-    await world.settle();
     const { id: task, due } = taskNamed(side, 'thank-you');
     person.changeTask(task, { title: 'Thank Zoe' });
     await world.settle();
@@ -141,11 +133,8 @@ describe.each(providers)('an attempt of ours in %s whose answer may be lost', (n
   });
 
   it('is known as ours where it gave a task new words and another hour of its day', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 4);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 4);
-    await world.settle();
     person.changeEvent(id, { start: world.at(4, 12), title: 'Interview with Globex' });
     await world.look(toldOf(name), world.ports(lost));
     await world.settle();
@@ -191,7 +180,7 @@ describe.each(providers)('steps that we took away in %s', (name) => {
     await world.settle();
     expect(stepNames(side)).toStrictEqual([]);
     person.changeEvent(interview, { text: '' });
-    const failed = new Failure({ code: 'unreachable', status: 503 });
+    const failed = unreachable();
     const down: Decide = ({ when }) => (when === 'write-before' ? failed : null);
     await world.look(told, world.ports(down));
     expect(stepNames(side)).toStrictEqual([]);
@@ -203,10 +192,7 @@ describe.each(providers)('steps that we took away in %s', (name) => {
 
 describe.each(providers)('clearing %s', (name) => {
   it('ends although the person took our mark off a step, which stays', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 4);
-    await world.settle();
+    const { world, side } = await withInterview(name, 4);
     const theirs = eventNamed(side, 'status-1');
     const refused = new Failure({ code: 'conflict' });
     // The read no longer shows the mark, and who names it is refused, as both providers do it.
@@ -235,7 +221,7 @@ describe.each(providers)('clearing %s', (name) => {
         },
       },
     }));
-    const account = `${name}:subject-${name}`;
+    const account = accountIdOf({ name });
     await askToDisconnect(world.ports(), world.person, account, true);
     await finishDisconnect(world.ports(), world.person, account);
     expect(await world.account(side)).toBeNull();

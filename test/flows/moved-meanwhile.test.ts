@@ -1,15 +1,11 @@
 /** What was written and not remembered, of an interview that has moved since: nobody else has moved it. */
 import { expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import type { Decide } from '../world/faults.ts';
 import { toldOf } from './between.ts';
-import { connectedWorld, type FlowWorld, ownEvents, ownTasks, type Side } from './flow-world.ts';
-
-function shown(side: Side): readonly string[] {
-  const events = ownEvents(side).map(({ title, start }) => `${title} ${start}`);
-  return [...events, ...ownTasks(side).map(({ title, due }) => `${title} ${due}`)].sort();
-}
+import { stepsSeen } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
 /** A look that writes everything and can store nothing of how it went. */
 async function forgetfulLook(world: FlowWorld, name: ProviderName): Promise<void> {
@@ -17,7 +13,7 @@ async function forgetfulLook(world: FlowWorld, name: ProviderName): Promise<void
   const decide: Decide = ({ port, when }) => {
     if (when === 'write-after') hasWritten = true;
     if (port !== 'store' || when !== 'before' || !hasWritten) return null;
-    return new Failure({ code: 'unreachable', status: 503 });
+    return unreachable();
   };
   await expect(world.look(toldOf(name), world.ports(decide))).rejects.toThrow('unreachable');
 }
@@ -39,5 +35,5 @@ it.each([
   const like = calm.addInterview(calm[name], 4);
   calm[name].mailbox.person.changeEvent(like, { start: calm.at(6 + times, 10) });
   await calm.settle();
-  expect(shown(side)).toStrictEqual(shown(calm[name]));
+  expect(stepsSeen(side)).toStrictEqual(stepsSeen(calm[name]));
 });

@@ -1,37 +1,24 @@
 /** Acts of the person that are no part of the usual story, and what must hold all the same. */
 import { describe, expect, it } from 'vitest';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  type FlowWorld,
-  ownEvents,
-  type Side,
-  stepNames,
-  taskNamed,
-  wholeSeries,
-} from './flow-world.ts';
+import { eventNamed, ownEvents, stepNames, taskNamed, wholeSeries } from './flow-sight.ts';
+import { providers, type TwoCalendars, twoCalendars, withInterview } from './flow-world.ts';
 
-const providers = ['google', 'outlook'] as const;
-
-/** A world with two calendars and an interview in the first, all settled. */
-async function twoCalendars(
-  name: (typeof providers)[number],
-): Promise<[FlowWorld, Side, string, string]> {
-  const world = await connectedWorld([]);
-  const side = world[name];
-  const second = side.mailbox.person.addCalendar('Second');
-  await world.connect(side);
-  await world.settle();
-  const id = world.addInterview(side, 4);
-  await world.settle();
-  return [world, side, id, second];
+/** Two calendars with an interview in the first, and the interview's id. */
+async function settledCalendars(
+  name: ProviderName,
+): Promise<TwoCalendars & { readonly id: string }> {
+  const two = await twoCalendars(name);
+  const id = two.world.addInterview(two.side, 4);
+  await two.world.settle();
+  return { ...two, id };
 }
 
 describe.each(providers)('in %s', (name) => {
   it('a step that the person puts into another calendar stays there, and is followed there', async () => {
-    const [world, side, id, second] = await twoCalendars(name);
+    const { world, side, id, second } = await settledCalendars(name);
     const { person } = side.mailbox;
     person.moveToCalendar(eventNamed(side, 'debrief').id, second);
     await world.settle();
@@ -47,7 +34,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('an interview that the person puts into another calendar takes its steps along', async () => {
-    const [world, side, id, second] = await twoCalendars(name);
+    const { world, side, id, second } = await settledCalendars(name);
     const { person } = side.mailbox;
     const before = ownEvents(side).map(({ key, start }) => [key, start]);
     person.moveToCalendar(id, second);
@@ -65,7 +52,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it("steps that are the person's own stay where they are when the interview changes its calendar", async () => {
-    const [world, side, id, second] = await twoCalendars(name);
+    const { world, side, id, second } = await settledCalendars(name);
     const { person } = side.mailbox;
     const there = eventNamed(side, 'status-1').calendar;
     person.changeEvent(eventNamed(side, 'status-1').id, { start: world.at(16, 9) });
@@ -82,10 +69,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('a second round takes the touches over, and gives them back when it is called off', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     const before = stepNames(side);
     const second = world.addInterview(side, 6, { title: 'Second interview with Acme' });
     await world.settle();
@@ -98,11 +82,8 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('a tick that is taken back makes the step open again, and it goes with its interview', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 3);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 3);
-    await world.settle();
     person.tickTask(taskNamed(side, 'closing').id);
     await world.settle();
     person.untickTask(taskNamed(side, 'closing').id);
@@ -113,11 +94,8 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('a copy that the person makes of a step is theirs: it is neither changed nor removed', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 3);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 3);
-    await world.settle();
     const { title, text, start, end } = eventNamed(side, 'status-1');
     const copied = person.addEvent({ title, text, start: start + dayMs, end: end + dayMs });
     person.changeEvent(id, { start: world.at(5, 10) });
@@ -129,11 +107,8 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('promises, outcomes and ticks in the calendar alone lead to the rest', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: id } = await withInterview(name, 1);
     const { person } = side.mailbox;
-    const id = world.addInterview(side, 1);
-    await world.settle();
     const usual = eventNamed(side, 'status-1').start;
     person.changeEvent(id, { text: 'They will decide by 23 October.' });
     await world.settle();
@@ -150,10 +125,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('an outcome told at an odd moment of the day is replied to on the quarter, and written once', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const id = world.addInterview(side, 0);
-    await world.settle();
+    const { world, side, interview: id } = await withInterview(name, 0);
     world.later(dayMs + 32 * minuteMs + 440);
     side.mailbox.person.changeEvent(id, { text: '#rejected' });
     await world.settle();

@@ -7,10 +7,10 @@ import type { Ports } from '../../functions/flows/ports.ts';
 import { sweep, sweepJobs } from '../../functions/flows/sweep.ts';
 import { takeMessages } from '../../functions/flows/take-messages.ts';
 import { refuse } from './between.ts';
-import { connectedWorld, type FlowWorld, stepNames, wholeSeries } from './flow-world.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers } from './flow-world.ts';
 import { about, hintOf, queueOf, wished } from './message-scene.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { unreachable } from './mishaps.ts';
 
 describe.each(providers)('an outage of %s', (name) => {
   /** Lives through an outage as the deployed functions do; gives the moments of looks at the provider. */
@@ -19,7 +19,7 @@ describe.each(providers)('an outage of %s', (name) => {
     const reads: Instant[] = [];
     refuse(world, name, () => {
       reads.push(world.now);
-      return world.now < end ? new Failure({ code: 'unreachable', status: 503 }) : null;
+      return world.now < end ? unreachable() : null;
     });
     const queue = queueOf();
     const ports = (): Ports => world.ports();

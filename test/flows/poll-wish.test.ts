@@ -2,9 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord } from '../../functions/domain/ledger/records.ts';
 import { pollWish } from '../../functions/flows/poll-wish.ts';
-import { connectedWorld, type FlowWorld, taskNamed } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { taskNamed } from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  providers,
+  withInterview,
+} from './flow-world.ts';
 
 /** What one round of polling wishes for that account; null: nothing. */
 async function polled(world: FlowWorld, account: string) {
@@ -14,7 +19,7 @@ async function polled(world: FlowWorld, account: string) {
 }
 
 describe.each(providers)('a round of polling of %s', (name) => {
-  const account = `${name}:subject-${name}`;
+  const account = accountIdOf({ name });
 
   it('asks nothing where everything is told and no task is open', async () => {
     const world = await connectedWorld([name]);
@@ -22,10 +27,8 @@ describe.each(providers)('a round of polling of %s', (name) => {
   });
 
   it('asks for tasks while one is open, since no provider tells of them', async () => {
-    const world = await connectedWorld([name]);
+    const { world } = await withInterview(name);
     const { person } = world[name].mailbox;
-    world.addInterview(world[name]);
-    await world.settle();
     expect(await polled(world, account)).toStrictEqual({ calendars: new Set(), tasks: true });
     for (const step of ['prepare', 'closing', 'thank-you'])
       person.deleteTask(taskNamed(world[name], step).id);
@@ -56,9 +59,7 @@ describe.each(providers)('a round of polling of %s', (name) => {
   );
 
   it('looks only where it asked: the wish reads one list and no calendar', async () => {
-    const world = await connectedWorld([name]);
-    world.addInterview(world[name]);
-    await world.settle();
+    const { world } = await withInterview(name);
     const state = await world.store.load(world.person);
     const wish = state && pollWish(state, world.now);
     if (!wish) throw new Error('nothing is asked for');

@@ -1,16 +1,16 @@
 /** A look that died or failed anywhere, and whose message comes again: nothing of what it owed is lost. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { minuteMs } from '../../functions/domain/time.ts';
 import { takeMessages } from '../../functions/flows/take-messages.ts';
 import type { Decide } from '../world/faults.ts';
-import { connectedWorld, type FlowWorld, stepNames, wholeSeries } from './flow-world.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers } from './flow-world.ts';
 import { about, hintOf, queueOf } from './message-scene.ts';
 
-const providers = ['google', 'outlook'] as const;
-
 /** The turn that is owed to whoever has an interview in three days: ahead of its first step. */
-async function turnMeant(name: (typeof providers)[number]): Promise<number | null> {
+async function turnMeant(name: ProviderName): Promise<number | null> {
   const world = await connectedWorld([name]);
   const hint = hintOf(world, name);
   await takeMessages(world.ports(), queueOf(), world.person, [about(world.person, hint)]);
@@ -18,7 +18,7 @@ async function turnMeant(name: (typeof providers)[number]): Promise<number | nul
 }
 
 /** Takes the same message until it is taken, as the queue gives it; whether anything struck. */
-async function taken(world: FlowWorld, name: (typeof providers)[number], decide: Decide) {
+async function taken(world: FlowWorld, name: ProviderName, decide: Decide) {
   const message = about(world.person, hintOf(world, name));
   const queue = queueOf();
   const first = takeMessages(world.ports(decide), queue, world.person, [message]);

@@ -1,15 +1,16 @@
 /** What is stored after a look: what is news at once, cursors alone so seldom that it costs little. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { type AccountRecord, readAtGrainMs } from '../../functions/domain/ledger/records.ts';
 import { dayMs, hourMs, instant, minuteMs } from '../../functions/domain/time.ts';
 import { theirTurn } from '../../functions/domain/wish.ts';
 import { seededRandom } from '../world/random.ts';
 import { refuse, toldOf } from './between.ts';
-import { connectedWorld, type FlowWorld, type Side, stepNames, wholeSeries } from './flow-world.ts';
+import type { Side } from './flow-side.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers, withInterview } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
-const providers = ['google', 'outlook'] as const;
-const failed = new Failure({ code: 'unreachable', status: 503 });
+const failed = unreachable();
 
 /** How often accounts are saved from now on. */
 function savesOf(world: FlowWorld): () => number {
@@ -157,10 +158,7 @@ describe.each(providers)('of a look at %s', (name) => {
   ];
 
   it.each(atOnce)('%s is stored at once', async (_, happen, stored, expected) => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 4);
-    await world.settle();
+    const { world, side } = await withInterview(name, 4);
     await world.settle();
     world.later(minuteMs);
     expect(stored(await accountOf(world, side), side)).not.toStrictEqual(expected);
@@ -189,9 +187,7 @@ describe.each(providers)('of a look at %s', (name) => {
   });
 
   it('its tasks do not make up for calendars that could not be read', async () => {
-    const world = await connectedWorld([name]);
-    const id = world.addInterview(world[name], 4);
-    await world.settle();
+    const { world, interview: id } = await withInterview(name, 4);
     const { readAt } = await accountOf(world, world[name]);
     world[name].mailbox.person.changeEvent(id, { start: world.at(6, 15) });
     let reads = 0;

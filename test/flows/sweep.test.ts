@@ -1,7 +1,6 @@
 /** The rounds over all persons: everybody has each job as often as it is due, and nobody is forgotten. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { newPerson } from '../../functions/domain/ledger/records.ts';
 import type { Message } from '../../functions/domain/ports/queue.ts';
 import type { Store } from '../../functions/domain/ports/store.ts';
@@ -21,6 +20,8 @@ import { seededRandom } from '../world/random.ts';
 import { twinStore } from '../world/twin-store.ts';
 import { stateOf, withAccount } from './care-scene.ts';
 import { connectedWorld, type FlowWorld } from './flow-world.ts';
+import { queueOf } from './message-scene.ts';
+import { unreachable } from './mishaps.ts';
 
 const midnight = instant(Date.parse('2026-10-05T00:00:00Z'));
 
@@ -41,11 +42,6 @@ async function storeOf(persons: readonly string[]) {
     },
   };
   return { store, loaded, strong };
-}
-
-function queueOf() {
-  const added: Message[] = [];
-  return { added, queue: { add: async (more: readonly Message[]) => void added.push(...more) } };
 }
 
 /** The minute of that hour in which a person's slice is gone over. */
@@ -80,11 +76,11 @@ describe('a day of sweeps', () => {
           if (here.length === 0) continue;
           const { store, loaded } = await storeOf(here);
           for (const job of sweepJobs) {
-            const { added, queue } = queueOf();
+            const queue = queueOf();
             loaded.splice(0);
             const report = await sweep({ store, queue, clock: { now: () => at } }, job, at);
-            const seen = job === 'all' ? added.map(({ person }) => person) : loaded;
-            expect(report).toMatchObject({ persons: seen.length, asked: added.length });
+            const seen = job === 'all' ? queue.added.map(({ person }) => person) : loaded;
+            expect(report).toMatchObject({ persons: seen.length, asked: queue.added.length });
             for (const person of seen) {
               const name = `${job} ${person}`;
               times.set(name, [...(times.get(name) ?? []), minute]);
@@ -118,7 +114,7 @@ describe('a sweep of a slice', () => {
   it.each([0, 1, 49, 50, 51, 100, 101, 150])('forgets nobody of %i persons', async (count) => {
     const persons = personsOf(7, count);
     const { store, loaded, strong } = await storeOf([...persons, ...personsOf(8, 60)]);
-    const { added, queue } = queueOf();
+    const queue = queueOf();
     const at = plusMs(midnight, 7 * minuteMs);
     const ports = { store, queue, clock: { now: () => at } };
     expect((await sweep(ports, 'lost', at)).persons).toBe(count);
@@ -127,8 +123,8 @@ describe('a sweep of a slice', () => {
     expect(strong).toStrictEqual([]);
     loaded.splice(0);
     for (let hour = 0; hour < 24; hour++) await sweep(ports, 'all', plusMs(at, hour * hourMs));
-    expect(added.map(({ person }) => person).sort()).toStrictEqual([...persons].sort());
-    for (const message of added) {
+    expect(queue.added.map(({ person }) => person).sort()).toStrictEqual([...persons].sort());
+    for (const message of queue.added) {
       expect(message).toStrictEqual({
         ...{ is: 'wish', person: message.person, wish: everything, agains: 0 },
       });
@@ -142,15 +138,15 @@ describe('a sweep of a slice', () => {
     async (job) => {
       const persons = personsOf(30, 120);
       const { store, loaded } = await storeOf(persons);
-      const { added, queue } = queueOf();
+      const queue = queueOf();
       const at = plusMs(midnight, 9 * hourMs + 30 * minuteMs + 17_000);
       const seen: string[][] = [];
       for (const late of [0, 40_000, 50 * minuteMs, 26 * hourMs]) {
         loaded.splice(0);
-        added.splice(0);
+        queue.added.splice(0);
         const clock = { now: () => plusMs(at, late) };
         await sweep({ store, queue, clock }, job, at);
-        seen.push([...loaded, ...added.map(({ person }) => person)].sort());
+        seen.push([...loaded, ...queue.added.map(({ person }) => person)].sort());
       }
       expect(seen[0]?.length).toBeGreaterThan(0);
       for (const one of seen) expect(one).toStrictEqual(seen[0]);
@@ -160,11 +156,11 @@ describe('a sweep of a slice', () => {
   it('fails where the queue does, and a second run asks for everybody', async () => {
     const persons = personsOf(3, 60).filter((person) => hourOf(person) < 24);
     const { store } = await storeOf(persons);
-    const { added, queue } = queueOf();
+    const queue = queueOf();
     let fails = 2;
     const failing = {
       add: async (more: readonly Message[]) => {
-        if (--fails === 0) throw new Failure({ code: 'unreachable', status: 503 });
+        if (--fails === 0) throw unreachable();
         await queue.add(more);
       },
     };
@@ -173,7 +169,7 @@ describe('a sweep of a slice', () => {
       const run = () => sweep({ store, queue: failing, clock: { now: () => at } }, 'all', at);
       await run().catch(run);
     }
-    expect([...new Set(added.map(({ person }) => person))].sort()).toStrictEqual(
+    expect([...new Set(queue.added.map(({ person }) => person))].sort()).toStrictEqual(
       [...persons].sort(),
     );
     expect(fails).toBeLessThan(0);
@@ -183,10 +179,10 @@ describe('a sweep of a slice', () => {
 describe('a sweep of somebody who is connected', () => {
   /** What the job asks for in that hour of the person's. */
   async function asked(world: FlowWorld, job: SweepJob, hour: number) {
-    const { added, queue } = queueOf();
+    const queue = queueOf();
     const ports = { store: world.store, queue, clock: { now: () => world.now } };
     const report = await sweep(ports, job, minuteOf(world.person, hour));
-    return { added, report };
+    return { added: queue.added, report };
   }
 
   it.each([

@@ -7,10 +7,9 @@ import { everything, planOnly, theirTurn } from '../../functions/domain/wish.ts'
 import type { Ports } from '../../functions/flows/ports.ts';
 import { takeMessages } from '../../functions/flows/take-messages.ts';
 import { refuse } from './between.ts';
-import { connectedWorld, type FlowWorld, stepNames, wholeSeries } from './flow-world.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers } from './flow-world.ts';
 import { about, hintOf, queueOf, wished } from './message-scene.ts';
-
-const providers = ['google', 'outlook'] as const;
 
 /** Ports whose store says of the next saves that somebody else was first. */
 function crowded(world: FlowWorld, saves: number): Ports {

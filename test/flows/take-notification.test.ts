@@ -1,26 +1,23 @@
 /** Notifications: what is believed, and that a forged one costs nothing. */
 import { describe, expect, it } from 'vitest';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
+import type { Hint } from '../../functions/domain/ports/queue.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import { takeNotification } from '../../functions/flows/take-notification.ts';
-import { connectedWorld, type FlowWorld } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-type Hint = Parameters<typeof takeNotification>[1];
+import { accountIdOf, connectedWorld, type FlowWorld, providers } from './flow-world.ts';
+import { hintOf } from './message-scene.ts';
 
 /** A world with one true hint in it. */
-async function hinted(name: (typeof providers)[number]): Promise<[FlowWorld, Hint]> {
+async function hinted(name: ProviderName): Promise<[FlowWorld, Hint]> {
   const world = await connectedWorld([name]);
-  world.addInterview(world[name]);
-  const hint = world.hints[0];
-  if (!hint) throw new Error('nobody was told');
-  return [world, { ...hint, isAboutChannel: false }];
+  return [world, hintOf(world, name)];
 }
 
 describe.each(providers)('a notification of %s', (name) => {
   const wish = (world: FlowWorld, tend: boolean): Wish => {
     const calendars = name === 'google' ? new Set([world.google.mailbox.calendarId]) : null;
     return {
-      accounts: new Map([[`${name}:subject-${name}`, { calendars, tasks: false }]]),
+      accounts: new Map([[accountIdOf({ name }), { calendars, tasks: false }]]),
       plan: false,
       tend,
     };
@@ -52,7 +49,7 @@ describe.each(providers)('a notification of %s', (name) => {
     ['no channel', (hint) => ({ ...hint, channel: '' }), 1],
     [
       'the name of another note',
-      (hint) => ({ ...hint, channel: `../account/${name}:subject-${name}` }),
+      (hint) => ({ ...hint, channel: `../account/${accountIdOf({ name })}` }),
       1,
     ],
     ['a channel of 65 letters', (hint) => ({ ...hint, channel: 'c'.repeat(65) }), 0],

@@ -1,28 +1,17 @@
 /** No notification tells of tasks: what the person did there is read before anything is changed there. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween, toldOf } from './between.ts';
-import {
-  connectedWorld,
-  type FlowWorld,
-  ownTasks,
-  type Side,
-  stepName,
-  stepNames,
-  taskNamed,
-  wholeSeries,
-} from './flow-world.ts';
+import { ownTasks, stepName, stepNames, taskNamed, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, providers, withInterview } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
-const providers = ['google', 'outlook'] as const;
-
-/** A world with an interview in four days and its steps, and the interview's id. */
-async function settledWorld(name: (typeof providers)[number]): Promise<[FlowWorld, Side, string]> {
-  const world = await connectedWorld([name]);
-  const id = world.addInterview(world[name], 4);
-  await world.settle();
-  await world.settle();
-  return [world, world[name], id];
+/** A world with an interview in four days, of which a second look has seen all steps. */
+async function settledWorld(name: ProviderName): ReturnType<typeof withInterview> {
+  const scene = await withInterview(name, 4);
+  await scene.world.settle();
+  return scene;
 }
 
 describe.each(providers)('a notification of %s', (name) => {
@@ -40,7 +29,7 @@ describe.each(providers)('a notification of %s', (name) => {
   });
 
   it('has the list read once where tasks would be changed', async () => {
-    const [world, side, id] = await settledWorld(name);
+    const { world, side, interview: id } = await settledWorld(name);
     const due = taskNamed(side, 'prepare').due;
     side.mailbox.person.changeEvent(id, { start: world.at(7, 15) });
     await world.look(toldOf(name));
@@ -49,7 +38,7 @@ describe.each(providers)('a notification of %s', (name) => {
   });
 
   it('leaves what the person did to tasks that nobody told of, within that very run', async () => {
-    const [world, side, id] = await settledWorld(name);
+    const { world, side, interview: id } = await settledWorld(name);
     const { person } = side.mailbox;
     const before = taskNamed(side, 'thank-you').due;
     person.changeTask(taskNamed(side, 'closing').id, { title: 'Enough of them', text: 'Really.' });
@@ -66,7 +55,7 @@ describe.each(providers)('a notification of %s', (name) => {
   });
 
   it('leaves a task on the day to which the person dragged it, though its words are new', async () => {
-    const [world, side, id] = await settledWorld(name);
+    const { world, side, interview: id } = await settledWorld(name);
     const { person } = side.mailbox;
     person.changeTask(taskNamed(side, 'closing').id, { due: '2026-12-30' });
     person.changeEvent(id, { title: 'Interview with Acme Robotics' });
@@ -79,13 +68,13 @@ describe.each(providers)('a notification of %s', (name) => {
   });
 
   it('has no task changed while its list cannot be read, and all of it done afterwards', async () => {
-    const [world, side, id] = await settledWorld(name);
+    const { world, side, interview: id } = await settledWorld(name);
     const before = ownTasks(side);
     side.mailbox.person.changeEvent(id, { start: world.at(7, 15) });
     let isDown = true;
     const decide: Decide = ({ port, method }) => {
       if (!isDown || port !== 'tasks' || method !== 'changesSince') return null;
-      return new Failure({ code: 'unreachable', status: 503 });
+      return unreachable();
     };
     const report = await world.look(toldOf(name), world.ports(decide));
     expect(ownTasks(side)).toStrictEqual(before);
@@ -100,7 +89,7 @@ describe.each(providers)('a notification of %s', (name) => {
 
 describe.each(providers)('a task of %s from which the person took our mark', (name) => {
   it.each(['moves', 'goes'])('is never changed again, though its interview %s', async (what) => {
-    const [world, side, id] = await settledWorld(name);
+    const { world, side, interview: id } = await settledWorld(name);
     const theirs = taskNamed(side, 'closing');
     const touched: string[] = [];
     standBetween(world, name, ({ calendar, tasks }) => ({

@@ -1,17 +1,12 @@
 /** What was done on a page is done in the calendars too, and counts from when it was said. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, formatDay, hourMs, localDay } from '../../functions/domain/time.ts';
+import { planOnly } from '../../functions/domain/wish.ts';
 import { tellDeed } from '../../functions/flows/steer.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { eventNamed, stepNames, taskNamed } from './flow-world.ts';
-import {
-  afterInterview,
-  deed,
-  expectSettled,
-  fromPage,
-  providers,
-  told,
-} from './tellings-scene.ts';
+import { eventNamed, stepNames, taskNamed } from './flow-sight.ts';
+import { providers } from './flow-world.ts';
+import { afterInterview, deed, expectSettled, told } from './tellings-scene.ts';
 
 describe.each(providers)('what was done on a page, in %s', (name) => {
   it('is ticked in the calendar, event and task alike, and counts from the moment it was said', async () => {
@@ -22,7 +17,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const at = world.now;
     // The calendar can be written to only days later.
     world.later(3 * dayMs);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(eventNamed(side, 'thank-you').title).toMatch(/^✓ Thank/);
     expect(taskNamed(side, 'thank-you').completed).toBe(true);
     const view = await viewPerson(world.ports(), world.person);
@@ -36,7 +31,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const scene = await afterInterview(name);
     const { world, side } = scene;
     await deed(scene, 'debrief', 'done');
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     const { id, title } = eventNamed(side, 'debrief');
     side.mailbox.person.changeEvent(id, { title: title.replace('✓ ', '') });
     await world.settle();
@@ -50,7 +45,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const scene = await afterInterview(name);
     const { world, side } = scene;
     await deed(scene, 'closing', 'done');
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     const { id, completed } = taskNamed(side, 'closing');
     expect(completed).toBe(true);
     side.mailbox.person.untickTask(id);
@@ -63,7 +58,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const scene = await afterInterview(name);
     const { world, side } = scene;
     await deed(scene, 'status-2', 'deleted');
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     world.later(dayMs);
     await world.settle();
     expect(stepNames(side)).not.toContain('status-2 event');
@@ -76,7 +71,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const start = world.at(9, 15);
     const key = `${series}.status-1`;
     await tellDeed(world.ports(), world.person, { key, did: 'moved', at: world.now, start });
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(eventNamed(side, 'status-1').start).toBe(start);
     world.later(hourMs);
     const again = { start: start + hourMs, end: start + 2 * hourMs };
@@ -93,7 +88,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     const start = world.at(9, 15);
     const key = `${series}.status-1`;
     await tellDeed(world.ports(), world.person, { key, did: 'moved', at: world.now, start });
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(taskNamed(side, 'status-1').due).toBe(formatDay(localDay(world.zone, start)));
     await expectSettled(scene);
     const view = await viewPerson(world.ports(), world.person);
@@ -108,7 +103,7 @@ describe.each(providers)('what was done on a page, in %s', (name) => {
     side.mailbox.person.changeEvent(id, { title: 'Ring Zoe', text: 'About the garden' });
     await world.settle();
     await deed(scene, 'status-1', 'done');
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(eventNamed(side, 'status-1')).toMatchObject({
       title: '✓ Ring Zoe',
       text: 'About the garden',

@@ -1,33 +1,21 @@
 /** A person who has just had an interview, and says and does things about it on a page. */
 import { expect } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { nothingTold, type PersonRecord } from '../../functions/domain/ledger/records.ts';
 import type { Saying, Topic } from '../../functions/domain/notes/sayings.ts';
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { hourMs } from '../../functions/domain/time.ts';
-import type { Wish } from '../../functions/domain/wish.ts';
 import { changePerson, tellDeed, tellSayings } from '../../functions/flows/steer.ts';
-import {
-  connectedWorld,
-  eventNamed,
-  type FlowWorld,
-  ownEvents,
-  ownTasks,
-  type Side,
-} from './flow-world.ts';
+import type { Side } from './flow-side.ts';
+import { eventNamed, ownEntries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld } from './flow-world.ts';
 
-export const providers = ['google', 'outlook'] as const;
-export type Name = (typeof providers)[number];
 export type Scene = { readonly world: FlowWorld; readonly side: Side; readonly series: string };
-
-/** What a page asks for once something was said on it. */
-export const fromPage: Wish = { accounts: new Map(), plan: true, tend: false };
-export const unreachable = (): Failure => new Failure({ code: 'unreachable', status: 503 });
 
 /** An interview that is over since half an hour, all its steps written. */
 export async function afterInterview(
-  name: Name,
+  name: ProviderName,
   shownAs: PersonRecord['shownAs'] = 'both',
 ): Promise<Scene> {
   const world = await connectedWorld([name]);
@@ -35,7 +23,7 @@ export async function afterInterview(
   await changePerson(world.ports(), world.person, (known) => ({ ...known, shownAs }));
   world.addInterview(side, 1);
   await world.settle();
-  const [one] = [...ownEvents(side), ...ownTasks(side)];
+  const [one] = ownEntries(side);
   world.now = world.at(1, 11);
   world.later(hourMs / 2);
   await world.settle();

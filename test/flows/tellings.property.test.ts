@@ -1,24 +1,16 @@
 /** Whatever a page and a calendar say in whatever order, and whatever fails: all of it stands there once. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import type { Saying, Topic } from '../../functions/domain/notes/sayings.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
 import { hourMs, minuteMs } from '../../functions/domain/time.ts';
-import { everything, type Wish } from '../../functions/domain/wish.ts';
+import { everything, planOnly } from '../../functions/domain/wish.ts';
 import { changePerson, tellDeed, tellSayings } from '../../functions/flows/steer.ts';
 import { tries } from '../tries.ts';
-import type { Decide } from '../world/faults.ts';
-import {
-  connectedWorld,
-  type FlowWorld,
-  ownEvents,
-  ownTasks,
-  type Side,
-  stepName,
-} from './flow-world.ts';
-
-const fromPage: Wish = { accounts: new Map(), plan: true, tend: false };
+import type { Side } from './flow-side.ts';
+import { ownEntries, ownEvents, ownTasks, stepName } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld } from './flow-world.ts';
+import { strikesAt } from './mishaps.ts';
 
 const lines: readonly (readonly [Topic, string | null])[] = [
   ['promise', 'Decision by Friday, 23 October 2026'],
@@ -56,7 +48,7 @@ const scenes = fc.record({
 });
 
 function debriefOf(side: Side) {
-  return [...ownEvents(side), ...ownTasks(side)].find((one) => stepName(one) === 'debrief');
+  return ownEntries(side).find((one) => stepName(one) === 'debrief');
 }
 
 /** The person writes a line into the debrief, be it an event or a task. */
@@ -76,14 +68,6 @@ function untick(side: Side, name: string): void {
   if (event) person.changeEvent(event.id, { title: event.title.replace('✓ ', '') });
   const task = ownTasks(side).find((one) => stepName(one) === name);
   if (task?.completed) person.untickTask(task.id);
-}
-
-function failing({ at, how }: Extract<Happening, { is: 'look' }>): Decide {
-  let moment = 0;
-  return () => {
-    if (moment++ !== at || how === 'nothing') return null;
-    return how === 'crash' ? 'crash' : new Failure({ code: 'unreachable', status: 503 });
-  };
 }
 
 /** What the calendar and the pages say once all this has happened. */
@@ -118,7 +102,7 @@ async function happen(
       return;
     case 'look':
       await world
-        .look(one.reads ? everything : fromPage, world.ports(failing(one)))
+        .look(one.reads ? everything : planOnly, world.ports(strikesAt(one)))
         .catch(() => null);
   }
 }

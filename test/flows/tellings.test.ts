@@ -1,35 +1,27 @@
 /** What was said on a page comes into the calendars, once, and whatever happens on the way. */
 import { describe, expect, it } from 'vitest';
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { seriesOf } from '../../functions/domain/ledger/owed.ts';
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
-import type { Wish } from '../../functions/domain/wish.ts';
+import { planOnly, type Wish } from '../../functions/domain/wish.ts';
 import { changePerson, putBack, tellDeed } from '../../functions/flows/steer.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween } from './between.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
+  ownEntries,
   ownEvents,
   ownTasks,
   stepName,
   stepNames,
   taskNamed,
-} from './flow-world.ts';
-import {
-  afterInterview,
-  deed,
-  expectSettled,
-  fromPage,
-  type Name,
-  providers,
-  say,
-  times,
-  unreachable,
-} from './tellings-scene.ts';
+} from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
+import { afterInterview, deed, expectSettled, say, times } from './tellings-scene.ts';
 
 const promise = ['promise', 'Decision by Friday, 23 October 2026'] as const;
 
@@ -38,7 +30,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const scene = await afterInterview(name);
     const before = eventNamed(scene.side, 'status-1').start;
     await say(scene, promise, ['channel', 'Prefers email']);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(times(scene.side, promise[1])).toBe(1);
     expect(times(scene.side, 'Prefers email')).toBe(1);
     expect(eventNamed(scene.side, 'status-1').start).toBeGreaterThan(before);
@@ -49,7 +41,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const scene = await afterInterview(name);
     await say(scene, promise);
     await deed(scene, 'debrief', 'done');
-    const report = await scene.world.look(fromPage);
+    const report = await scene.world.look(planOnly);
     expect(report.again).toBeNull();
     expect(eventNamed(scene.side, 'debrief').title).toMatch(/^✓ Debrief/);
     expect(times(scene.side, promise[1])).toBe(1);
@@ -68,12 +60,10 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
       const { world, side } = scene;
       await say(scene, promise, ['met', 'Met Dana Cruz (CTO, dana@example.org)']);
       await deed(scene, 'debrief', 'done');
-      await world.look(fromPage, world.ports(decide)).catch(() => null);
+      await world.look(planOnly, world.ports(decide)).catch(() => null);
       world.later(hourMs);
       await world.settle();
-      const [debrief] = [...ownEvents(side), ...ownTasks(side)].filter(
-        (one) => stepName(one) === 'debrief',
-      );
+      const [debrief] = ownEntries(side).filter((one) => stepName(one) === 'debrief');
       expect(debrief?.text.match(/Decision by Friday/g)).toHaveLength(1);
       expect(debrief?.text.match(/Met Dana/g)).toHaveLength(1);
       await expectSettled(scene);
@@ -109,7 +99,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const { id, text } = eventNamed(side, 'debrief');
     side.mailbox.person.changeEvent(id, { text: `${text}\nThey have a garden.` });
     await say(scene, promise);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(times(side, 'They have a garden.')).toBe(1);
     expect(times(side, promise[1])).toBe(1);
     await expectSettled(scene);
@@ -124,7 +114,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     await deed(scene, 'debrief', 'done');
     const blind: Decide = ({ method }) => (method === 'changesSince' ? unreachable() : null);
     for (let turn = 0; turn < 3; turn++) {
-      await world.look(fromPage, world.ports(blind));
+      await world.look(planOnly, world.ports(blind));
       world.later(minuteMs);
     }
     await world.look(undefined, world.ports(blind));
@@ -142,11 +132,11 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     side.mailbox.person.deleteEvent(eventNamed(side, 'debrief').id);
     await world.settle();
     await say(scene, ['outcome', '#rejected']);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).not.toContain('status-1 event');
     expect(stepNames(side)).not.toContain('debrief event');
     await putBack(world.ports(), world.person, `${scene.series}.debrief`);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     // Its time has passed; what was said is believed all the same.
     expect(stepNames(side)).not.toContain('status-1 event');
     expect((await world.look()).written).toBe(0);
@@ -155,11 +145,11 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
   it('is said in the place of what was said before on the same topic', async () => {
     const scene = await afterInterview(name);
     await say(scene, promise, ['promise', 'Decision by Tuesday, 27 October 2026']);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(times(scene.side, promise[1])).toBe(0);
     await say(scene, promise);
     await say(scene, promise);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     expect(times(scene.side, promise[1])).toBe(1);
     expect(times(scene.side, 'Decision by Tuesday, 27 October 2026')).toBe(0);
     await expectSettled(scene);
@@ -172,15 +162,15 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const all = stepNames(side);
     await say(scene, ['went', 'It went: well']);
     await say(scene, ['outcome', '#rejected'], ['outcome', null]);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).toStrictEqual(all);
     await expectSettled(scene);
     await say(scene, ['outcome', '#rejected']);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).not.toContain('status-1 event');
     expect(times(side, '#rejected')).toBe(1);
     await say(scene, ['outcome', null]);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).toStrictEqual(all);
     expect(times(side, '#rejected')).toBe(0);
     await expectSettled(scene);
@@ -191,7 +181,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const { world, side } = scene;
     const before = eventNamed(side, 'status-1').start;
     await say(scene, promise);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     const { id, text } = eventNamed(side, 'debrief');
     side.mailbox.person.changeEvent(id, { text: text.replace(promise[1], '') });
     await world.settle();
@@ -204,7 +194,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const { world, side } = scene;
     await say(scene, promise, ['learned', 'Learned: bring water']);
     await deed(scene, 'debrief', 'done');
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     const start = eventNamed(side, 'status-1').start;
     const state = await world.store.load(world.person);
     for (const { value, version } of state?.interviews ?? []) {
@@ -227,7 +217,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const scene = await afterInterview(name, 'tasks');
     await say(scene, promise);
     await deed(scene, 'debrief', 'done');
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     const task = taskNamed(scene.side, 'debrief');
     expect(task.text).toContain(promise[1]);
     expect(task.completed).toBe(true);
@@ -244,10 +234,8 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
       await say(scene, promise);
       await world.settle();
       await changePerson(world.ports(), world.person, (known) => ({ ...known, shownAs }));
-      await world.settle(fromPage);
-      const debriefs = [...ownEvents(side), ...ownTasks(side)].filter(
-        (one) => stepName(one) === 'debrief',
-      );
+      await world.settle(planOnly);
+      const debriefs = ownEntries(side).filter((one) => stepName(one) === 'debrief');
       expect(debriefs).toHaveLength(1);
       expect(debriefs[0]?.text).toContain(promise[1]);
       await expectSettled(scene);
@@ -259,7 +247,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const { world, side } = scene;
     shownOtherwise(world, name);
     await say(scene, ['learned', 'Learned: ask for "A & B"'], promise);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     world.later(hourMs);
     await world.settle();
     expect(eventNamed(side, 'debrief').text.match(/Learned/g)).toHaveLength(1);
@@ -295,13 +283,13 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
     const all = stepNames(side);
     const scene = { world, side, series: recordIdOf(ownEvents(side)[0]?.key ?? '') };
     await say(scene, ['outcome', '#rejected']);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).toStrictEqual(['closing task', 'reply-rejected event']);
     world.later(dayMs);
     await world.settle();
     expect((await world.look()).written).toBe(0);
     await say(scene, ['outcome', null]);
-    await world.settle(fromPage);
+    await world.settle(planOnly);
     expect(stepNames(side)).toStrictEqual(all);
     expect((await world.look()).written).toBe(0);
   });
@@ -309,7 +297,7 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
   it('is kept as a lesson', async () => {
     const scene = await afterInterview(name);
     await say(scene, ['learned', 'Learned: bring water']);
-    await scene.world.settle(fromPage);
+    await scene.world.settle(planOnly);
     const view = await viewPerson(scene.world.ports(), scene.world.person);
     const words = view?.session.person.lessons.map((lesson) => lesson.words);
     expect(words).toStrictEqual(['bring water']);
@@ -322,16 +310,16 @@ describe.each(providers)('what was said on a page, in %s', (name) => {
 });
 
 /** The provider cuts off blank lines at the end of a text, as both do. */
-function trimming(world: FlowWorld, name: Name): void {
+function trimming(world: FlowWorld, name: ProviderName): void {
   shown(world, name, (text) => text.trimEnd());
 }
 
 /** The provider shows quotes and signs in a way of its own. */
-function shownOtherwise(world: FlowWorld, name: Name): void {
+function shownOtherwise(world: FlowWorld, name: ProviderName): void {
   shown(world, name, (text) => text.replaceAll('"', '”').replaceAll('&', 'and'));
 }
 
-function shown(world: FlowWorld, name: Name, change: (text: string) => string): void {
+function shown(world: FlowWorld, name: ProviderName, change: (text: string) => string): void {
   standBetween(world, name, (live) => ({
     ...live,
     calendar: {

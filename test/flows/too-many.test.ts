@@ -1,9 +1,9 @@
 /** Calendars take invitations from strangers: who is sent thousands of them is still looked at. */
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../functions/domain/wish.ts';
-import { connectedWorld, type FlowWorld, type Side, stepNames, wholeSeries } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import type { Side } from './flow-side.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers } from './flow-world.ts';
 
 function invite(world: FlowWorld, side: Side, count: number): void {
   for (let i = 0; i < count; i++) {

@@ -3,19 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
 import { everything, theirTurn } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
   ownTasks,
-  type Side,
   stepNames,
   taskNamed,
   wholeSeries,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+} from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, providers, withInterview } from './flow-world.ts';
 
 /** Goes through every turn that comes within some days, and looks as a sweep does once a day. */
 async function live(world: FlowWorld, days: number): Promise<void> {
@@ -34,10 +31,7 @@ async function live(world: FlowWorld, days: number): Promise<void> {
 
 describe.each(providers)('with %s', (name) => {
   it('creates nothing again that the person deleted, in all the weeks that follow', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side);
-    await world.settle();
+    const { world, side } = await withInterview(name);
     side.mailbox.person.deleteEvent(eventNamed(side, 'status-2').id);
     side.mailbox.person.deleteTask(taskNamed(side, 'closing').id);
     await world.settle();
@@ -50,10 +44,7 @@ describe.each(providers)('with %s', (name) => {
   });
 
   it('reads a deletion as "not this one", never as "later"', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side);
-    await world.settle();
+    const { world, side } = await withInterview(name);
     const before = new Map(ownEvents(side).map(({ key, start }) => [key, start]));
     const { key } = eventNamed(side, 'status-1');
     side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
@@ -64,10 +55,7 @@ describe.each(providers)('with %s', (name) => {
   });
 
   it('takes the other half of a deleted step away as well', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side);
-    await world.settle();
+    const { world, side } = await withInterview(name);
     side.mailbox.person.deleteTask(taskNamed(side, 'thank-you').id);
     await world.settle();
     expect(stepNames(side).filter((one) => one.startsWith('thank-you'))).toStrictEqual([]);
@@ -102,10 +90,7 @@ describe.each(providers)('with %s', (name) => {
   );
 
   it("keeps what was done of a cancelled interview, as the person's own record", async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const id = world.addInterview(side);
-    await world.settle();
+    const { world, side, interview: id } = await withInterview(name);
     side.mailbox.person.tickTask(taskNamed(side, 'prepare').id);
     await world.settle();
     side.mailbox.person.cancelEvent(id);
@@ -192,10 +177,7 @@ describe.each(providers)('with %s', (name) => {
 
 describe.each(providers)('with %s, too,', (name) => {
   it('reads a deleted task list as the end of its tasks, and makes another only for new ones', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 3);
-    await world.settle();
+    const { world, side } = await withInterview(name, 3);
     const list = taskNamed(side, 'prepare').list;
     side.mailbox.person.deleteTaskList(list);
     await world.settle();

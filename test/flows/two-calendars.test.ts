@@ -1,41 +1,39 @@
 /** Interviews in several calendars, wandering from one to another, and calendars that may not be touched. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
 import type { Wish } from '../../functions/domain/wish.ts';
 import { askToDisconnect, finishDisconnect } from '../../functions/flows/disconnect-account.ts';
 import type { Decide } from '../world/faults.ts';
 import { standBetween, toldOf } from './between.ts';
+import type { Side } from './flow-side.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
-  type Side,
   stepName,
   stepNames,
   taskNamed,
   wholeSeries,
+} from './flow-sight.ts';
+import {
+  accountIdOf,
+  connectedWorld,
+  type FlowWorld,
+  otherSide,
+  providers,
+  twoCalendars,
+  withInterview,
 } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
-type Name = (typeof providers)[number];
-
-/** A world with one account that has so many calendars beside its first. */
-async function calendarsOf(name: Name, more: number): Promise<[FlowWorld, Side, string[]]> {
-  const world = await connectedWorld([]);
-  const side = world[name];
-  const ids = [side.mailbox.calendarId];
-  for (let nth = 2; nth < more + 2; nth++) {
-    ids.push(side.mailbox.person.addCalendar(`Calendar ${nth}`));
-  }
-  await world.connect(side);
-  await world.settle();
-  return [world, side, ids];
-}
+import { unreachable } from './mishaps.ts';
 
 /** One calendar is refused for want of a permission, in reading or in writing. */
-function refuse(world: FlowWorld, name: Name, calendar: string, what: 'reads' | 'writes'): void {
+function refuseCalendar(
+  world: FlowWorld,
+  name: ProviderName,
+  calendar: string,
+  what: 'reads' | 'writes',
+): void {
   const scope = new Failure({ code: 'reconnect', because: 'scope' });
   standBetween(world, name, ({ calendar: plain, tasks }) => ({
     tasks,
@@ -62,8 +60,8 @@ describe.each(providers)('a permission that one calendar of %s lacks', (name) =>
   const permissions = { calendar: 'write', tasks: true, lists: true };
 
   it('for reading leaves those of the account, and the first calendar, as they were', async () => {
-    const [world, side, [first = '', second = '']] = await calendarsOf(name, 1);
-    refuse(world, name, second, 'reads');
+    const { world, side, first, second } = await twoCalendars(name);
+    refuseCalendar(world, name, second, 'reads');
     world.addInterview(side, 3, { calendar: second });
     world.addInterview(side, 4, { title: 'Interview with Globex' });
     await world.settle();
@@ -74,11 +72,11 @@ describe.each(providers)('a permission that one calendar of %s lacks', (name) =>
   });
 
   it('for writing leaves those of the account, and the first calendar, as they were', async () => {
-    const [world, side, [first = '', second = '']] = await calendarsOf(name, 1);
+    const { world, side, first, second } = await twoCalendars(name);
     const id = world.addInterview(side, 3, { calendar: second });
     await world.settle();
     expect(placesOf(side)).toStrictEqual([second]);
-    refuse(world, name, second, 'writes');
+    refuseCalendar(world, name, second, 'writes');
     side.mailbox.person.changeEvent(id, { start: world.at(4, 15) });
     await world.settle();
     world.addInterview(side, 6, { title: 'Interview with Globex' });
@@ -94,8 +92,8 @@ describe.each(providers)('a permission that one calendar of %s lacks', (name) =>
   });
 
   it('for the very first writing has the steps stand in the first calendar', async () => {
-    const [world, side, [first = '', second = '']] = await calendarsOf(name, 1);
-    refuse(world, name, second, 'writes');
+    const { world, side, first, second } = await twoCalendars(name);
+    refuseCalendar(world, name, second, 'writes');
     world.addInterview(side, 3, { calendar: second });
     await world.settle();
     expect(stepNames(side)).toStrictEqual(wholeSeries);
@@ -104,8 +102,9 @@ describe.each(providers)('a permission that one calendar of %s lacks', (name) =>
   });
 
   it('counts for the account where it is the first', async () => {
-    const [world, side, [first]] = await calendarsOf(name, 0);
-    refuse(world, name, first ?? '', 'reads');
+    const world = await connectedWorld([name]);
+    const side = world[name];
+    refuseCalendar(world, name, side.mailbox.calendarId, 'reads');
     world.later(minuteMs);
     await world.settle();
     expect((await world.account(side))?.permissions.calendar).toBe('none');
@@ -113,10 +112,8 @@ describe.each(providers)('a permission that one calendar of %s lacks', (name) =>
   });
 
   it('has nothing that stands as an event written again as a task', async () => {
-    const [world, side, [first]] = await calendarsOf(name, 0);
-    const id = world.addInterview(side, 3);
-    await world.settle();
-    refuse(world, name, first ?? '', 'writes');
+    const { world, side, interview: id } = await withInterview(name, 3);
+    refuseCalendar(world, name, side.mailbox.calendarId, 'writes');
     side.mailbox.person.changeEvent(id, { start: world.at(4, 15) });
     await world.settle();
     await world.settle();
@@ -131,7 +128,7 @@ describe.each(providers)('a task list of %s that can be neither found nor made',
     const world = await connectedWorld([]);
     const side = world[name];
     world.addInterview(side);
-    const lost = new Failure({ code: 'unreachable', status: 503 });
+    const lost = unreachable();
     const ports = world.ports(({ port }) => (port === 'tasks' ? lost : null));
     expect((await world.connect(side, '', ports)).is).toBe('connected');
     const account = await world.account(side);
@@ -147,9 +144,13 @@ describe.each(providers)('an interview of %s that moves into another calendar', 
     ['the one that it left first', [0, 1]],
     ['the one that it came to first', [1, 0]],
   ])('takes its steps along where each calendar tells of it, %s', async (_, order) => {
-    const [world, side, ids] = await calendarsOf(name, 2);
-    const { person } = side.mailbox;
-    const [first = '', second = '', third = ''] = ids;
+    const world = await connectedWorld([]);
+    const side = world[name];
+    const { person, calendarId: first } = side.mailbox;
+    const second = person.addCalendar('Second');
+    const third = person.addCalendar('Third');
+    await world.connect(side);
+    await world.settle();
     const interview = world.addInterview(side, 4);
     await world.settle();
     person.changeEvent(eventNamed(side, 'status-1').id, { start: world.at(16, 9) });
@@ -158,7 +159,7 @@ describe.each(providers)('an interview of %s that moves into another calendar', 
     person.tickTask(taskNamed(side, 'prepare').id);
     await world.settle();
     person.moveToCalendar(interview, second);
-    const wishes = order.map((at): Wish => toldOf(name, [ids[at] ?? '']));
+    const wishes = order.map((at): Wish => toldOf(name, [at === 0 ? first : second]));
     for (const wish of wishes) await world.settle(wish);
     const places = Object.fromEntries(ownEvents(side).map((one) => [stepName(one), one.calendar]));
     expect(places).toStrictEqual({
@@ -175,7 +176,7 @@ describe.each(providers)('an interview of %s that moves into another calendar', 
   });
 
   it('takes no step along that may have been deleted since its calendar was read', async () => {
-    const [world, side, [, second = '']] = await calendarsOf(name, 1);
+    const { world, side, second } = await twoCalendars(name);
     const { person } = side.mailbox;
     const interview = world.addInterview(side, 4);
     await world.settle();
@@ -204,7 +205,7 @@ describe.each(providers)('an interview that stands in %s and in another account'
     async (clear) => {
       const world = await connectedWorld(['google', 'outlook']);
       const side = world[name];
-      const other = name === 'google' ? world.outlook : world.google;
+      const other = otherSide(world, name);
       const uid = 'shared@example.com';
       world.addInterview(side, 4, { uid });
       await world.settle();
@@ -215,8 +216,8 @@ describe.each(providers)('an interview that stands in %s and in another account'
       side.mailbox.person.deleteEvent(eventNamed(side, 'status-1').id);
       side.mailbox.person.tickTask(taskNamed(side, 'prepare').id);
       await world.settle();
-      await askToDisconnect(world.ports(), world.person, `${name}:subject-${name}`, clear);
-      await finishDisconnect(world.ports(), world.person, `${name}:subject-${name}`);
+      await askToDisconnect(world.ports(), world.person, accountIdOf({ name }), clear);
+      await finishDisconnect(world.ports(), world.person, accountIdOf({ name }));
       await world.settle();
       const dealtWith = ['status-1 event', 'prepare task'];
       expect(stepNames(other)).toStrictEqual(wholeSeries.filter((one) => !dealtWith.includes(one)));
@@ -230,7 +231,7 @@ describe.each(providers)(
   'an interview that moves into a calendar of %s that cannot be read',
   (name) => {
     it('keeps its steps, and the words in them, until it can be', async () => {
-      const [world, side, [first = '', second = '']] = await calendarsOf(name, 1);
+      const { world, side, first, second } = await twoCalendars(name);
       const id = world.addInterview(side, 3, { calendar: first });
       await world.settle();
       const status = eventNamed(side, 'status-1');
@@ -242,8 +243,7 @@ describe.each(providers)(
         calendar: {
           ...plain,
           changesSince: (calendar, cursor, window) => {
-            if (isDown && calendar === second)
-              throw new Failure({ code: 'unreachable', status: 503 });
+            if (isDown && calendar === second) throw unreachable();
             return plain.changesSince(calendar, cursor, window);
           },
         },

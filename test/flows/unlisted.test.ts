@@ -1,6 +1,7 @@
 /** An account whose provider did not answer when it had just been connected: nobody knows its calendars. */
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureFacts } from '../../functions/domain/failure.ts';
+import type { ProviderName } from '../../functions/domain/ports/calendar.ts';
 import { sliceOf } from '../../functions/domain/slices.ts';
 import { instant, minuteMs } from '../../functions/domain/time.ts';
 import { everything, theirTurn } from '../../functions/domain/wish.ts';
@@ -8,15 +9,15 @@ import { beginConsent, endConsent } from '../../functions/flows/connect-account.
 import { sweep, sweepJobs } from '../../functions/flows/sweep.ts';
 import { takeMessages } from '../../functions/flows/take-messages.ts';
 import type { Decide } from '../world/faults.ts';
-import { FlowWorld, stepNames, wholeSeries } from './flow-world.ts';
+import { stepNames, wholeSeries } from './flow-sight.ts';
+import { FlowWorld, providers } from './flow-world.ts';
 import { queueOf, wished } from './message-scene.ts';
 
-const providers = ['google', 'outlook'] as const;
 const redirect = 'https://afterword.example.com/connect/callback';
 const down = { code: 'unreachable', status: 503 } as const;
 
 /** Somebody who has been to the provider's page, and whom nobody has looked at yet. */
-async function newcomer(name: (typeof providers)[number]): Promise<FlowWorld> {
+async function newcomer(name: ProviderName): Promise<FlowWorld> {
   const world = new FlowWorld();
   const side = world[name];
   world.addInterview(side, 3);
@@ -33,7 +34,7 @@ async function newcomer(name: (typeof providers)[number]): Promise<FlowWorld> {
  */
 async function asked(
   world: FlowWorld,
-  name: (typeof providers)[number],
+  name: ProviderName,
   minutes: number,
   failing: (minute: number) => FailureFacts | null,
 ): Promise<readonly number[]> {

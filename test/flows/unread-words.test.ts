@@ -1,38 +1,27 @@
 /** Nothing is written over words that could not be read yet. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { hourMs, minuteMs } from '../../functions/domain/time.ts';
+import { planOnly } from '../../functions/domain/wish.ts';
 import { changePerson } from '../../functions/flows/steer.ts';
 import type { Decide } from '../world/faults.ts';
-import { connectedWorld, eventNamed, type FlowWorld, type Side } from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+import { eventNamed } from './flow-sight.ts';
+import { type FlowWorld, providers, withInterview } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
 /** The calendar can be written to, and not be read. */
-const blind: Decide = ({ method }) =>
-  method === 'changesSince' ? new Failure({ code: 'unreachable', status: 503 }) : null;
+const blind: Decide = ({ method }) => (method === 'changesSince' ? unreachable() : null);
 
 async function lookBlindly(world: FlowWorld): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
-    const wish = { accounts: new Map(), plan: true, tend: false };
-    await world.look(wish, world.ports(blind));
+    await world.look(planOnly, world.ports(blind));
     await world.look(undefined, world.ports(blind));
     world.later(minuteMs);
   }
 }
 
-async function scene(
-  name: (typeof providers)[number],
-): Promise<{ readonly world: FlowWorld; readonly side: Side }> {
-  const world = await connectedWorld([name]);
-  world.addInterview(world[name], 1);
-  await world.settle();
-  return { world, side: world[name] };
-}
-
 describe.each(providers)('in %s', (name) => {
   it('words of ours wait where the person wrote meanwhile, and theirs stay', async () => {
-    const { world, side } = await scene(name);
+    const { world, side } = await withInterview(name, 1);
     const { id, text } = eventNamed(side, 'status-1');
     side.mailbox.person.changeEvent(id, { text: `${text}\nRing Zoe.` });
     await changePerson(world.ports(), world.person, (known) => {
@@ -47,7 +36,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('what nobody touched follows as soon as it is read', async () => {
-    const { world, side } = await scene(name);
+    const { world, side } = await withInterview(name, 1);
     const { id, start, end } = eventNamed(side, 'status-1');
     // Moved there and back: another version of the same.
     side.mailbox.person.changeEvent(id, { start: start + hourMs, end: end + hourMs });

@@ -1,28 +1,23 @@
 /** What we meant to do and do not know to be done, while the person goes on. */
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../functions/domain/failure.ts';
 import { hourMs } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import type { Decide } from '../world/faults.ts';
 import {
-  connectedWorld,
   eventNamed,
-  type FlowWorld,
   ownEvents,
   ownTasks,
   stepNames,
   taskNamed,
   wholeSeries,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+} from './flow-sight.ts';
+import { accountIdOf, connectedWorld, type FlowWorld, providers } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
 /** How a write ends without our hearing of it. */
 const troubles: Readonly<Record<string, Decide>> = {
-  'fails, and was not done': ({ when }) =>
-    when === 'write-before' ? new Failure({ code: 'unreachable', status: 503 }) : null,
-  'fails, and was done': ({ when }) =>
-    when === 'write-after' ? new Failure({ code: 'unreachable', status: 503 }) : null,
+  'fails, and was not done': ({ when }) => (when === 'write-before' ? unreachable() : null),
+  'fails, and was done': ({ when }) => (when === 'write-after' ? unreachable() : null),
   'dies with the process before it is done': ({ when }) =>
     when === 'write-before' ? 'crash' : null,
   'dies with the process after it is done': ({ when }) => (when === 'write-after' ? 'crash' : null),
@@ -119,7 +114,7 @@ describe.each(providers)('a write to %s', (name) => {
     await troubled(world, dies);
     expect(ownTasks(side).length).toBeLessThan(3);
     side.mailbox.person.changeEvent(id, { text: '' });
-    const account = `${name}:subject-${name}`;
+    const account = accountIdOf({ name });
     const told = new Map([[account, { calendars: null, tasks: false }]]);
     await world.settle({ accounts: told, plan: false, tend: false });
     await world.settle();

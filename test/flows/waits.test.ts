@@ -7,7 +7,9 @@ import { planOnly, theirTurn } from '../../functions/domain/wish.ts';
 import type { SyncReport } from '../../functions/flows/sync-report.ts';
 import { calmer, nextWait } from '../../functions/flows/waits.ts';
 import { refuse, standBetween, toldOf } from './between.ts';
-import { connectedWorld, eventNamed, type FlowWorld, stepNames } from './flow-world.ts';
+import { eventNamed, stepNames } from './flow-sight.ts';
+import { connectedWorld, type FlowWorld, twoCalendars } from './flow-world.ts';
+import { unreachable } from './mishaps.ts';
 
 const now = instant(Date.parse('2026-10-05T07:30:00Z'));
 
@@ -204,18 +206,13 @@ describe('a turn', () => {
 
 describe('a calendar that cannot be read', () => {
   it('is tried again whatever is told of its neighbour meanwhile', async () => {
-    const world = await connectedWorld([]);
-    const side = world.google;
-    const second = side.mailbox.person.addCalendar('Search');
-    await world.connect(side);
-    await world.settle();
-    const { calendarId } = side.mailbox;
+    const { world, side, first, second } = await twoCalendars('google');
     let fails = true;
     standBetween(world, 'google', ({ calendar, tasks }) => ({
       calendar: {
         ...calendar,
         changesSince: (id, cursor, window) => {
-          if (fails && id === second) throw new Failure({ code: 'unreachable', status: 503 });
+          if (fails && id === second) throw unreachable();
           return calendar.changesSince(id, cursor, window);
         },
       },
@@ -225,15 +222,15 @@ describe('a calendar that cannot be read', () => {
     for (let look = 1; look <= 4; look++) {
       world.later(minuteMs);
       const title = `Interview with Company${look}`;
-      world.addInterview(side, 3 + look, { title, calendar: calendarId });
-      await world.look(toldOf('google', [calendarId]));
+      world.addInterview(side, 3 + look, { title, calendar: first });
+      await world.look(toldOf('google', [first]));
       expect((await world.account(side))?.isBehind).toBe(true);
     }
     expect(world.schedule.next()).toBeLessThan(plusMs(world.now, 5 * minuteMs));
     world.addInterview(side, 9, { title: 'Interview with Globex', calendar: second });
     fails = false;
     world.later(minuteMs);
-    await world.look(toldOf('google', [calendarId]));
+    await world.look(toldOf('google', [first]));
     expect((await world.account(side))?.isBehind).toBe(false);
     expect(stepNames(side).filter((step) => step === 'debrief event')).toHaveLength(5);
   });

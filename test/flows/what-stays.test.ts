@@ -2,24 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../functions/domain/time.ts';
 import {
-  connectedWorld,
   eventNamed,
+  ownEntries,
   ownEvents,
-  ownTasks,
   stepName,
   stepNames,
   taskNamed,
   wholeSeries,
-} from './flow-world.ts';
-
-const providers = ['google', 'outlook'] as const;
+} from './flow-sight.ts';
+import { providers, withInterview } from './flow-world.ts';
 
 describe.each(providers)('of a step in two halves in %s', (name) => {
   it('the task follows the event that the person drags, and both go back when it is dragged back', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 2);
-    await world.settle();
+    const { world, side } = await withInterview(name, 2);
     const { id, start } = eventNamed(side, 'thank-you');
     const { due } = taskNamed(side, 'thank-you');
     side.mailbox.person.changeEvent(id, { start: start + 3 * dayMs });
@@ -35,10 +30,7 @@ describe.each(providers)('of a step in two halves in %s', (name) => {
   });
 
   it('the event follows the task that the person drags, and both go back when it is dragged back', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    world.addInterview(side, 2);
-    await world.settle();
+    const { world, side } = await withInterview(name, 2);
     const { start } = eventNamed(side, 'thank-you');
     const { id, due } = taskNamed(side, 'thank-you');
     side.mailbox.person.changeTask(id, { due: '2026-10-12' });
@@ -55,11 +47,8 @@ describe.each(providers)('of a step in two halves in %s', (name) => {
 
 describe.each(providers)('in %s', (name) => {
   it('a rejection that was written into the debrief holds after the debrief is deleted', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side } = await withInterview(name, 1);
     const { person } = side.mailbox;
-    world.addInterview(side, 1);
-    await world.settle();
     world.later(2 * dayMs);
     const { id, text } = eventNamed(side, 'debrief');
     person.changeEvent(id, { text: `${text}\n#rejected` });
@@ -74,11 +63,8 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('a debrief that was written into stays when the interview is deleted after it was held', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview } = await withInterview(name, 1);
     const { person } = side.mailbox;
-    const interview = world.addInterview(side, 1);
-    await world.settle();
     world.later(1.5 * dayMs);
     const { id, text } = eventNamed(side, 'debrief');
     const words = `${text}\nA long talk about compilers.`;
@@ -92,10 +78,7 @@ describe.each(providers)('in %s', (name) => {
   });
 
   it('a debrief that was not written into goes with the interview, held or not', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const interview = world.addInterview(side, 1);
-    await world.settle();
+    const { world, side, interview } = await withInterview(name, 1);
     world.later(1.5 * dayMs);
     await world.settle();
     expect(stepNames(side)).toContain('debrief event');
@@ -107,11 +90,8 @@ describe.each(providers)('in %s', (name) => {
   it.each([true, false])(
     'a letter to everyone stays one letter when names become known only where it was begun (%s)',
     async (isBegun) => {
-      const world = await connectedWorld([name]);
-      const side = world[name];
+      const { world, side, interview } = await withInterview(name, 2);
       const { person } = side.mailbox;
-      const interview = world.addInterview(side, 2);
-      await world.settle();
       const letter = eventNamed(side, 'thank-you');
       if (isBegun) person.changeEvent(letter.id, { text: 'Dear all, what a day!' });
       await world.settle();
@@ -126,11 +106,8 @@ describe.each(providers)('in %s', (name) => {
   );
 
   it('an interview of which steps were dealt with keeps its keys when another of the employer is cancelled', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
+    const { world, side, interview: first } = await withInterview(name, 3);
     const { person } = side.mailbox;
-    const first = world.addInterview(side, 3);
-    await world.settle();
     world.later(60_000);
     world.addInterview(side, 6);
     await world.settle();
@@ -140,22 +117,19 @@ describe.each(providers)('in %s', (name) => {
     expect(touch).toBeDefined();
     person.deleteEvent(touch?.id ?? '');
     await world.settle();
-    const keys = [...ownEvents(side), ...ownTasks(side)]
+    const keys = ownEntries(side)
       .map(({ key }) => key)
       .filter((key) => key?.startsWith(prefix));
     person.deleteEvent(first);
     await world.settle();
-    const left = [...ownEvents(side), ...ownTasks(side)].map(({ key }) => key);
+    const left = ownEntries(side).map(({ key }) => key);
     expect(left.sort()).toStrictEqual(keys.sort());
     expect(stepNames(side)).not.toContain('status-1 event');
     expect((await world.look()).written).toBe(0);
   });
 
   it('an interview of which nothing was dealt with takes the cancelled one’s keys', async () => {
-    const world = await connectedWorld([name]);
-    const side = world[name];
-    const first = world.addInterview(side, 3);
-    await world.settle();
+    const { world, side, interview: first } = await withInterview(name, 3);
     const keys = ownEvents(side).map(({ key }) => key);
     world.later(60_000);
     world.addInterview(side, 6);

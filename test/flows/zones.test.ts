@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, type Zone } from '../../functions/domain/time.ts';
 import { theirTurn } from '../../functions/domain/wish.ts';
 import { twinStore } from '../world/twin-store.ts';
-import { connectedWorld, ownEvents, ownTasks, stepNames, wholeSeries } from './flow-world.ts';
+import { ownEvents, ownTasks, stepNames, wholeSeries } from './flow-sight.ts';
+import { connectedWorld, providers } from './flow-world.ts';
 
-const providers = ['google', 'outlook'] as const;
 const pairs = [
   ['Pacific/Auckland', 'America/Los_Angeles'],
   ['America/Los_Angeles', 'Pacific/Auckland'],

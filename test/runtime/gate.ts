@@ -8,8 +8,8 @@ import {
   type ServerResponse,
   request as send,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { accountId, region } from './environment.ts';
+import { listening } from './listening.ts';
 import type { Statement } from './template.ts';
 
 export type Gate = {
@@ -41,16 +41,8 @@ export async function openGate(target: string, allowed: readonly Statement[]): P
     reply.writeHead(400, { 'x-amzn-errortype': 'AccessDeniedException' });
     reply.end(JSON.stringify({ __type: 'AccessDeniedException', Message: 'not authorized' }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    refused,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  const { address, close } = await listening(server);
+  return { url: `http://${address}`, asked, refused, close };
 }
 
 type Need = {

@@ -4,10 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type HttpAsked, httpEvent, type Route } from './events.ts';
 import type { LambdaFunction } from './lambda.ts';
+import { listening } from './listening.ts';
 
 /** From "Quotas for configuring and running an HTTP API": none of them can be raised. */
 const headersLimit = 10_240;
@@ -35,14 +35,8 @@ export async function serveGateway(routes: Routes, domain: string): Promise<Gate
     reply.setHeader('apigw-requestid', randomBytes(11).toString('base64'));
     ended(reply, body, request.method === 'HEAD');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  const { address, close } = await listening(server);
+  return { url: `http://${address}`, close };
 }
 
 type Answer = {

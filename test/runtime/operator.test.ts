@@ -8,7 +8,7 @@ import { until } from '../infra/host/waiting.ts';
 import { exampleFile } from '../infra/support.ts';
 import { alarmedMetrics, metricsIn } from './metrics.ts';
 import { unusedRights } from './rights.ts';
-import { comesToShow, minuteOf, onStand, ready } from './scene.ts';
+import { comesToShow, connected, minuteOf, onStand, ready } from './scene.ts';
 import { Visitor } from './visitor.ts';
 
 beforeAll(ready);
@@ -104,9 +104,7 @@ describe('an operator', () => {
 
   it('mends what parked a look, puts it back, and it is done', () =>
     onStand(async (stand) => {
-      const visitor = new Visitor(stand);
-      await visitor.connect('google');
-      await stand.calm();
+      await connected(stand);
       const { google } = stand.providers;
       stand.wire.disturb(({ service }) =>
         service === 'dynamodb' ? { status: 400, error: 'AccessDeniedException' } : null,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hourMs } from '../../functions/domain/time.ts';
 import { inDays, interviewAt } from '../infra/host/people.ts';
 import { until } from '../infra/host/waiting.ts';
-import { comesToNothing, comesToShow, onStand, ready } from './scene.ts';
+import { comesToNothing, comesToShow, connected, onStand, ready } from './scene.ts';
 import { Visitor } from './visitor.ts';
 
 beforeAll(ready);
@@ -11,8 +11,7 @@ beforeAll(ready);
 describe('where', () => {
   it('the function is killed while it writes, each follow-up stands once in the end', () =>
     onStand(async (stand) => {
-      await new Visitor(stand).connect('google');
-      await stand.calm();
+      await connected(stand);
       const { google } = stand.providers;
       let writes = 0;
       let killed: Promise<unknown> | null = null;

@@ -3,7 +3,7 @@
  * what came of them. Statuses and headers are those of AWS's OpenAPI description of it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from './listening.ts';
 
 /** Lambda takes and gives no more in one invocation: 6 MB and a little for the frame. */
 const payloadLimit = 6 * 1024 * 1024 + 100;
@@ -94,9 +94,9 @@ export async function serveRuntimeApi(): Promise<RuntimeApi> {
   // An environment is frozen for as long as nobody needs it, and finds its line as it was.
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { address, close } = await listening(server);
   const self: RuntimeApi = {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address,
     started: start.promise,
     onIdle: () => undefined,
     ask: (next) => {
@@ -105,10 +105,7 @@ export async function serveRuntimeApi(): Promise<RuntimeApi> {
       handOut();
       return promise;
     },
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
+    close,
   };
   return self;
 }

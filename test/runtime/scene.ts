@@ -36,6 +36,14 @@ export async function onStand(play: (stand: Stand) => Promise<void>): Promise<vo
   }
 }
 
+/** Somebody who has connected Google, and whose first look is over. */
+export async function connected(stand: Stand): Promise<Visitor> {
+  const visitor = new Visitor(stand);
+  expect((await visitor.connect('google')).status).toBe(303);
+  await stand.calm();
+  return visitor;
+}
+
 /** A stand on which one person has connected Google; whoever opens it closes it. */
 export async function connectedStand(): Promise<{
   readonly stand: Stand;
@@ -43,9 +51,7 @@ export async function connectedStand(): Promise<{
   readonly person: string;
 }> {
   const stand = await openStand();
-  const visitor = new Visitor(stand);
-  await visitor.connect('google');
-  await stand.calm();
+  const visitor = await connected(stand);
   const [person = ''] = await stand.persons();
   return { stand, visitor, person };
 }

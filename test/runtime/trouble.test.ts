@@ -4,17 +4,7 @@ import { messageText } from '../../functions/adapters/aws/message.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import { inDays, interviewAt } from '../infra/host/people.ts';
 import { until } from '../infra/host/waiting.ts';
-import { comesToShow, minuteOf, onStand, ready, shownOf } from './scene.ts';
-import type { Stand } from './stand.ts';
-import { Visitor } from './visitor.ts';
-
-/** A stand with one connected account. */
-async function connected(stand: Stand): Promise<Visitor> {
-  const visitor = new Visitor(stand);
-  expect((await visitor.connect('google')).status).toBe(303);
-  await stand.calm();
-  return visitor;
-}
+import { comesToShow, connected, minuteOf, onStand, ready, shownOf } from './scene.ts';
 
 beforeAll(ready);
 

@@ -1,14 +1,13 @@
 /** The adapter on the sandbox Google server, with one person who has said yes to everything. */
-import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { openGoogle } from '../../../functions/adapters/google/open-google.ts';
-import { instant, type Zone } from '../../../functions/domain/time.ts';
+import type { Zone } from '../../../functions/domain/time.ts';
 import { startSandboxGoogle } from '../../../infra/local/sandbox/google/start-sandbox-google.ts';
-import { memoryRecords } from '../../../infra/local/sandbox/records.ts';
 import type { Sandbox } from '../../../infra/local/sandbox/sandbox.ts';
 import type { Exchange } from '../../../infra/local/sandbox/serve.ts';
 import type { LiveWorld } from '../../contracts/live-world.ts';
 import { checkGoogleExchange } from '../../infra/sandbox/google-conformance.ts';
+import { pace, partsOf, startOf, tokenFor } from '../sandbox-world.ts';
 
 export type GoogleWorld = LiveWorld & {
   readonly sandbox: Sandbox;
@@ -20,9 +19,6 @@ export type GoogleWorld = LiveWorld & {
   openWith(scopes: readonly string[]): Promise<Pick<LiveWorld, 'calendar' | 'tasks'>>;
 };
 
-const client = { id: 'client-1', secret: 'secret-1' };
-const redirect = 'http://127.0.0.1:4310/connect/google/callback';
-const google = 'https://www.googleapis.com/auth/';
 /** What the product asks for. */
 const allScopes = ['calendar.events.owned', 'calendar.calendarlist.readonly', 'tasks'];
 
@@ -33,15 +29,9 @@ const allScopes = ['calendar.events.owned', 'calendar.calendarlist.readonly', 't
 export async function googleWorld(zone: Zone): Promise<GoogleWorld> {
   const exchanges: Exchange[] = [];
   const notified: Request[] = [];
-  const email = 'dana@example.com';
-  const now = Date.parse('2026-11-23T09:00:00Z');
-  const records = memoryRecords();
+  const start = startOf(zone);
   const sandbox = await startSandboxGoogle({
-    port: 0,
-    records,
-    now: () => now,
-    owner: { name: 'Dana Fox', email, zone },
-    client,
+    ...start,
     onExchange: (exchange) => {
       if (/^\/(?:calendar|tasks)\//.test(exchange.path)) exchanges.push(exchange);
     },
@@ -50,62 +40,31 @@ export async function googleWorld(zone: Zone): Promise<GoogleWorld> {
       return new Response(null, { status: 204 });
     },
   });
-  const openWith: GoogleWorld['openWith'] = async (scopes) => {
-    const accessToken = await tokenFor(sandbox.url, scopes);
-    const pace = { sleep: async () => undefined, random: () => 0.5, clock: () => 0, line: null };
-    const { url } = sandbox;
-    return openGoogle({ accessToken, zone, apiUrl: url, tasksUrl: url, pace });
-  };
+  const { url } = sandbox;
+  const openWith: GoogleWorld['openWith'] = async (scopes) =>
+    openGoogle({
+      accessToken: await accessTo(url, scopes),
+      ...{ zone, apiUrl: url, tasksUrl: url, pace },
+    });
+  const parts = partsOf(sandbox, start, 'google');
   return {
+    ...parts,
     ...(await openWith(allScopes)),
-    sandbox,
-    exchanges,
-    notified,
-    openWith,
-    person: sandbox.person,
-    now: () => instant(now),
-    zone,
-    email,
-    calendarId: email,
-    otherCalendarId: async () => sandbox.person.addCalendar('Job search'),
-    notifyUrl: 'http://127.0.0.1:4310/notify/google',
-    forgetCursors: () => sandbox.forgetCursors(),
+    ...{ sandbox, exchanges, notified, openWith },
+    calendarId: parts.email,
     close: async () => {
-      await sandbox.close();
-      records.close();
+      await parts.close();
       expect(exchanges.flatMap(checkGoogleExchange)).toStrictEqual([]);
     },
   };
 }
 
-/** Walks through consent as a browser and the product would (RFC 7636 for the two codes). */
-async function tokenFor(url: string, scopes: readonly string[]): Promise<string> {
-  const verifier = 'v'.repeat(64);
-  const asked = new URLSearchParams({
-    client_id: client.id,
-    redirect_uri: redirect,
-    response_type: 'code',
-    scope: scopes.map((scope) => google + scope).join(' '),
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    access_type: 'offline',
-    prompt: 'consent',
-    state: 'state-1',
+function accessTo(url: string, scopes: readonly string[]): Promise<string> {
+  const scope = scopes.map((one) => `https://www.googleapis.com/auth/${one}`).join(' ');
+  return tokenFor({
+    authorize: `${url}/o/oauth2/v2/auth`,
+    token: `${url}/token`,
+    provider: 'google',
+    asks: { scope, access_type: 'offline', prompt: 'consent' },
   });
-  const there = await fetch(`${url}/o/oauth2/v2/auth?${asked}`, { redirect: 'manual' });
-  const back = new URL(there.headers.get('location') ?? redirect);
-  const reply = await fetch(`${url}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirect,
-      client_id: client.id,
-      client_secret: client.secret,
-      code_verifier: verifier,
-    }),
-  });
-  const body: unknown = await reply.json();
-  const hasToken = typeof body === 'object' && body !== null && 'access_token' in body;
-  return hasToken ? String(body.access_token) : '';
 }

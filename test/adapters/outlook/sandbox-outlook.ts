@@ -1,16 +1,15 @@
 /** The adapter on the sandbox Outlook server, with one person who has said yes to everything. */
-import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { openOutlook } from '../../../functions/adapters/outlook/open-outlook.ts';
-import { instant, type Zone } from '../../../functions/domain/time.ts';
+import type { Zone } from '../../../functions/domain/time.ts';
 import {
   type SandboxOutlook,
   startSandboxOutlook,
 } from '../../../infra/local/sandbox/outlook/start-sandbox-outlook.ts';
-import { memoryRecords } from '../../../infra/local/sandbox/records.ts';
 import type { Exchange } from '../../../infra/local/sandbox/serve.ts';
 import type { LiveWorld } from '../../contracts/live-world.ts';
 import { checkOutlookExchange } from '../../infra/sandbox/outlook-conformance.ts';
+import { pace, partsOf, startOf, tokenFor } from '../sandbox-world.ts';
 
 export type OutlookWorld = LiveWorld & {
   readonly sandbox: SandboxOutlook;
@@ -22,8 +21,6 @@ export type OutlookWorld = LiveWorld & {
   openWith(scopes: readonly string[]): Promise<Pick<LiveWorld, 'calendar' | 'tasks'>>;
 };
 
-const client = { id: 'client-1', secret: 'secret-1' };
-const redirect = 'http://127.0.0.1:4310/connect/outlook/callback';
 /** What the product asks for. */
 const allScopes = ['Calendars.ReadWrite', 'Tasks.ReadWrite', 'MailboxSettings.Read'];
 
@@ -34,15 +31,9 @@ const allScopes = ['Calendars.ReadWrite', 'Tasks.ReadWrite', 'MailboxSettings.Re
 export async function outlookWorld(zone: Zone): Promise<OutlookWorld> {
   const exchanges: Exchange[] = [];
   const notified: string[] = [];
-  const email = 'dana@example.com';
-  const now = Date.parse('2026-11-23T09:00:00Z');
-  const records = memoryRecords();
+  const start = startOf(zone);
   const sandbox = await startSandboxOutlook({
-    port: 0,
-    records,
-    now: () => now,
-    owner: { name: 'Dana Fox', email, zone },
-    client,
+    ...start,
     onExchange: (exchange) => {
       if (exchange.path.startsWith('/v1.0/')) exchanges.push(exchange);
     },
@@ -53,65 +44,33 @@ export async function outlookWorld(zone: Zone): Promise<OutlookWorld> {
       return new Response(null, { status: 202 });
     },
   });
+  const { url } = sandbox;
   const openWith: OutlookWorld['openWith'] = async (scopes) =>
     openOutlook({
-      accessToken: await tokenFor(sandbox.url, scopes),
-      zone,
-      graphUrl: sandbox.url,
-      pace: { sleep: async () => undefined, random: () => 0.5, clock: () => 0, line: null },
-      lifecycle: true,
+      accessToken: await accessTo(url, scopes),
+      ...{ zone, graphUrl: url, pace, lifecycle: true },
     });
   const opened = await openWith(allScopes);
   const [primary] = await opened.calendar.calendars();
   exchanges.length = 0;
+  const parts = partsOf(sandbox, start, 'outlook');
   return {
+    ...parts,
     ...opened,
-    sandbox,
-    exchanges,
-    notified,
-    openWith,
-    person: sandbox.person,
-    now: () => instant(now),
-    zone,
-    email,
+    ...{ sandbox, exchanges, notified, openWith },
     calendarId: primary?.id ?? '',
-    otherCalendarId: async () => sandbox.person.addCalendar('Job search'),
-    notifyUrl: 'http://127.0.0.1:4310/notify/outlook',
-    forgetCursors: () => sandbox.forgetCursors(),
     close: async () => {
-      await sandbox.close();
-      records.close();
+      await parts.close();
       expect(exchanges.flatMap(checkOutlookExchange)).toStrictEqual([]);
     },
   };
 }
 
-/** Walks through consent as a browser and the product would (RFC 7636 for the two codes). */
-async function tokenFor(url: string, scopes: readonly string[]): Promise<string> {
-  const verifier = 'v'.repeat(64);
-  const asked = new URLSearchParams({
-    client_id: client.id,
-    redirect_uri: redirect,
-    response_type: 'code',
-    scope: ['openid', 'offline_access', ...scopes].join(' '),
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    state: 'state-1',
+function accessTo(url: string, scopes: readonly string[]): Promise<string> {
+  return tokenFor({
+    authorize: `${url}/oauth2/v2.0/authorize`,
+    token: `${url}/oauth2/v2.0/token`,
+    provider: 'outlook',
+    asks: { scope: ['openid', 'offline_access', ...scopes].join(' ') },
   });
-  const there = await fetch(`${url}/oauth2/v2.0/authorize?${asked}`, { redirect: 'manual' });
-  const back = new URL(there.headers.get('location') ?? redirect);
-  const reply = await fetch(`${url}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirect,
-      client_id: client.id,
-      client_secret: client.secret,
-      code_verifier: verifier,
-    }),
-  });
-  const body: unknown = await reply.json();
-  const hasToken = typeof body === 'object' && body !== null && 'access_token' in body;
-  return hasToken ? String(body.access_token) : '';
 }
