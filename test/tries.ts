@@ -4,6 +4,9 @@ import fc from 'fast-check';
 /** `TIMES=30` tries thirty times as often: what `npm run explore` does. */
 const times = Number(process.env.TIMES ?? 1);
 
+/** Where all random tests begin. */
+export const firstSeed = Number(process.env.FC_SEED ?? 20261122);
+
 /** What `fc.assert` takes for `count` tries. */
 export const tries = (count: number): { readonly numRuns: number } => ({
   numRuns: Math.ceil(count * times),
@@ -14,5 +17,5 @@ export const tries = (count: number): { readonly numRuns: number } => ({
  * seeds are for `npm run explore`, whose failures name theirs; `FC_SEED` replays it.
  */
 export function seedEverything(): void {
-  fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20261122), ...tries(100) });
+  fc.configureGlobal({ seed: firstSeed, ...tries(100) });
 }
