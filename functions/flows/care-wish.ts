@@ -2,7 +2,7 @@
  * What a person is to be looked at for though nothing told us to: what was lost, what nobody tells of,
  * and what a crash left. Whoever sweeps loads each person once an hour and asks no provider anything.
  */
-import { isUnlisted, untoldIn } from '../domain/ledger/places.ts';
+import { isOnItsWayOut, isUnlisted, untoldIn } from '../domain/ledger/places.ts';
 import {
   type AccountRecord,
   isOpenTask,
@@ -53,7 +53,7 @@ export function careWish(state: PersonState, now: Instant, due: Instant): Wish |
 
 /** Somebody who leaves, or wants everything erased, and was not seen off yet. */
 function isLeftHalfDone({ person, accounts }: PersonState): boolean {
-  const isGoing = accounts.some(({ value: { status } }) => /^(?:leaving|clearing)$/.test(status));
+  const isGoing = accounts.some(({ value }) => isOnItsWayOut(value));
   return isGoing || person.value.eraseAskedAt !== undefined;
 }
 

@@ -1,18 +1,13 @@
 /** Which calendars of an account are watched: its own ones, unless the person chooses otherwise. */
 import { failureOf } from '../domain/failure.ts';
 import { unread, watchedIn } from '../domain/ledger/places.ts';
-import type {
-  AccountRecord,
-  OfferedCalendar,
-  PersonRecord,
-  WatchedCalendar,
-} from '../domain/ledger/records.ts';
+import type { AccountRecord, OfferedCalendar, WatchedCalendar } from '../domain/ledger/records.ts';
 import type { CalendarInfo } from '../domain/ports/calendar.ts';
 import type { TaskList } from '../domain/ports/task-list.ts';
 import type { Zone } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
-import { steered } from './steer.ts';
+import { readAnew, steered } from './steer.ts';
 import { taskListName } from './write-steps.ts';
 
 /** Nobody chooses among more than this; a record has to stay small. */
@@ -186,10 +181,12 @@ function watched(info: CalendarInfo, account: AccountRecord): WatchedCalendar {
   };
 }
 
-async function setZone({ ports, person }: Session, zone: Zone): Promise<void> {
-  const state = await ports.store.load(person.id);
-  if (!state) return;
-  const { value, version } = state.person;
-  const changed: PersonRecord = { ...value, zone, zoneIsKnown: true };
-  await ports.store.save(person.id, { kind: 'person', value: changed }, version);
+/** Where the person lives, by their calendar: that counts for nothing beside what they say themselves. */
+async function setZone(session: Session, zone: Zone): Promise<void> {
+  // To list calendars takes a while, in which they may have said it.
+  await session.reloadPerson();
+  const { person } = session;
+  if (person.zoneIsKnown) return;
+  await session.savePerson({ ...person, zone, zoneIsKnown: true });
+  if (person.zone !== zone) await readAnew(session);
 }

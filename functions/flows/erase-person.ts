@@ -3,7 +3,7 @@
  * calendars as soon as these can be reached, and after a day without that in any case.
  */
 
-import { unread } from '../domain/ledger/places.ts';
+import { isOnItsWayOut, unread } from '../domain/ledger/places.ts';
 import { type AccountRecord, newPerson, type PersonRecord } from '../domain/ledger/records.ts';
 import { dayMs, plusMs } from '../domain/time.ts';
 import { eraseIfAlone, leavingStatus } from './disconnect-account.ts';
@@ -67,10 +67,6 @@ async function stay(session: Session): Promise<void> {
   }
   const { eraseAskedAt: _, ...known } = session.person;
   await session.savePerson(known);
-}
-
-function isOnItsWayOut({ status }: AccountRecord): boolean {
-  return status === 'leaving' || status === 'clearing';
 }
 
 /** Of all interviews nothing is left but the names of those entries that are still to be removed. */

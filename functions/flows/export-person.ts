@@ -1,11 +1,10 @@
 /** Everything that is stored of a person, for themselves: secrets and cursors are no part of it. */
 import type { CalendarEvent } from '../domain/event.ts';
-import { followUpsOf } from '../domain/ledger/owed.ts';
 import type { AccountRecord, InterviewRecord, PersonRecord } from '../domain/ledger/records.ts';
 import { seenStep } from '../domain/ledger/seen-step.ts';
 import { shortHash } from '../domain/plan/step.ts';
 import type { SeenStep } from '../domain/search/own-steps.ts';
-import type { FollowUp, SearchPlan } from '../domain/search/plan-search.ts';
+import { type FollowUp, followUpsOf, type SearchPlan } from '../domain/search/plan-search.ts';
 import { formatInstant, type Zone } from '../domain/time.ts';
 import { withoutLinks } from '../domain/wording/links.ts';
 import type { Session } from './session.ts';

@@ -1,8 +1,6 @@
 /** From the signed name in a follow-up's link to the step that it belongs to. Nothing is changed. */
-import { recordIdOf } from '../domain/ledger/ledger.ts';
-import { followUpsOf } from '../domain/ledger/owed.ts';
-import { isPast } from '../domain/plan/step.ts';
-import type { FollowUp } from '../domain/search/plan-search.ts';
+import { isPast, recordIdOf } from '../domain/plan/step.ts';
+import { type FollowUp, followUpsOf } from '../domain/search/plan-search.ts';
 import { dayMs } from '../domain/time.ts';
 import type { Ports } from './ports.ts';
 import { type PersonView, viewPerson } from './view-person.ts';

@@ -1,6 +1,7 @@
 /** Which writes wait, and for what: nothing is changed that was not read, nor where it is not allowed. */
-import { recordIdOf } from '../domain/ledger/ledger.ts';
+import { isAllowed } from '../domain/ledger/places.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
+import { recordIdOf } from '../domain/plan/step.ts';
 import { minuteMs } from '../domain/time.ts';
 import type { AccountRead } from './read-account.ts';
 import type { Session } from './session.ts';
@@ -87,11 +88,10 @@ function emptiedPlaces(session: Session, reads: readonly AccountRead[]): Readonl
 /** What is not allowed (any more) is not tried, nor who asked to be left alone: it waits. */
 function mayWrite(session: Session, { step }: StepWrite): boolean {
   const account = session.account(step.account);
-  if (account?.status !== 'connected') return false;
+  if (account === null || !isAllowed(account, step)) return false;
   const { writes } = account.rest;
   if (writes !== null && writes > session.now) return false;
-  const { tasks, calendar } = account.permissions;
   // What is being left is cleared by `leaveCalendars` alone, which knows what has to stay there.
   const isLeaving = account.calendars.some((one) => one.id === step.place && one.isLeaving);
-  return step.as === 'task' ? tasks : calendar === 'write' && !isLeaving;
+  return step.as === 'task' || !isLeaving;
 }

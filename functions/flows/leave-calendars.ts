@@ -1,8 +1,8 @@
 /** Carries out that calendars are watched no longer: what is ours and still ahead goes, the rest stays. */
 import { answerTo, type FailureFacts } from '../domain/failure.ts';
 import { haveLeft, leaveCalendar } from '../domain/ledger/leave-calendar.ts';
+import { isAllowed } from '../domain/ledger/places.ts';
 import type { AccountRecord, WatchedCalendar } from '../domain/ledger/records.ts';
-import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { readAccount } from './read-account.ts';
 import type { Session } from './session.ts';
 import { writeSteps } from './write-steps.ts';
@@ -39,7 +39,10 @@ async function leaveOne(
     const unread = failures.map(({ facts }) => facts);
     if (unread.some((facts) => answerTo(facts).answer === 'retry')) return unread;
     const writes = leaveCalendar(ledger, settings, now, accountId, calendar.id);
-    const allowed = writes.filter((write) => mayWrite(session, write));
+    const allowed = writes.filter(({ step }) => {
+      const home = session.account(step.account);
+      return home !== null && isAllowed(home, step);
+    });
     for (const { step } of allowed) ledger.putStep(step);
     await session.saveLedger();
     const written = await writeSteps(session, allowed);
@@ -56,13 +59,6 @@ async function leaveOne(
 
 function isResting({ rest }: AccountRecord, now: number): boolean {
   return (rest.reads ?? 0) > now || (rest.writes ?? 0) > now;
-}
-
-function mayWrite(session: Session, { step }: StepWrite): boolean {
-  const account = session.account(step.account);
-  if (account?.status !== 'connected') return false;
-  const { tasks, calendar } = account.permissions;
-  return step.as === 'task' ? tasks : calendar === 'write';
 }
 
 async function forget(

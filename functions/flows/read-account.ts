@@ -24,6 +24,8 @@ const staleMs = 7 * dayMs;
 export type AccountRead = Done & {
   readonly account: string;
   readonly failures: readonly Failure[];
+  /** Nobody was asked: the provider wanted to be left alone. */
+  readonly isResting?: true;
   /** The calendars that were read to their end, and whether the task list was. */
   readonly calendars: readonly string[];
   readonly tasks: boolean;
@@ -100,7 +102,7 @@ async function readCalendar(
     const cursor = isStale ? null : calendar.cursor;
     const round = await roundFrom(session, live.calendar, reading, cursor, window);
     const isEmpty = round.isFull && round.read === 0 && knowsAnything(session, reading, window);
-    // Never delete on an empty read: the cursor stays, so that the next look reads everything again.
+    // Decision 7: never delete on an empty read. The cursor stays, so that the next look reads everything again.
     if (isEmpty) {
       return news((record) => ({ ...record, suddenlyEmpty: withOne(record, calendar.id) }));
     }

@@ -84,7 +84,7 @@ function resting(account: AccountRecord, until: Instant, now: Instant): AccountR
   const failure = new Failure({ code: 'rate-limited', retryAfterMs: until - now });
   const nothing = { isLittle: false, calendars: [], tasks: false };
   const advance = (record: AccountRecord): AccountRecord => record;
-  return { account: account.id, failures: [failure], ...nothing, advance };
+  return { account: account.id, failures: [failure], isResting: true, ...nothing, advance };
 }
 
 /** Notes until when a provider wants to be left alone, with reads or with writes. */

@@ -179,6 +179,15 @@ export class Session {
     this.#settings = null;
   }
 
+  /** Takes over what others have stored of the person since. */
+  async reloadPerson(): Promise<void> {
+    const state = await this.ports.store.load(this.person.id);
+    if (!state) return;
+    this.person = wholePerson(state.person.value);
+    this.#personVersion = state.person.version;
+    this.#settings = null;
+  }
+
   /** Stores one account where it changed. Fails with `conflict`. */
   async saveAccount(id: string): Promise<void> {
     const account = this.#accounts.get(id);

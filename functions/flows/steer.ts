@@ -6,12 +6,13 @@
 import type { CalendarEvent } from '../domain/event.ts';
 import { failureOf } from '../domain/failure.ts';
 import { keepWords } from '../domain/ledger/keep-words.ts';
-import { type Ledger, recordIdOf } from '../domain/ledger/ledger.ts';
+import type { Ledger } from '../domain/ledger/ledger.ts';
 import { unread } from '../domain/ledger/places.ts';
 import { type PersonRecord, toldAtMost } from '../domain/ledger/records.ts';
 import { takenAway } from '../domain/ledger/take-events.ts';
 import type { Saying } from '../domain/notes/sayings.ts';
 import type { Deed } from '../domain/plan/deeds.ts';
+import { recordIdOf } from '../domain/plan/step.ts';
 import { answersTo, withAnswers } from '../domain/recognise/answers.ts';
 import type { Ports } from './ports.ts';
 import { beginSession, type Session } from './session.ts';
@@ -35,13 +36,16 @@ export async function changePerson(
   });
 }
 
-/** By what is told whether an event is one of the person's interviews. */
-function whatCounts({ name, addresses, employers, answers }: PersonRecord): string {
-  return JSON.stringify([name, addresses, employers, answers]);
+/**
+ * By what is told whether an event is one of the person's interviews, and on which day one of a whole day
+ * is: that is stored as the midnight of the zone in which it was read.
+ */
+function whatCounts({ name, addresses, employers, answers, zone }: PersonRecord): string {
+  return JSON.stringify([name, addresses, employers, answers, zone]);
 }
 
 /** What was passed over may count now: calendars are read from the beginning by whoever looks next. */
-async function readAnew(session: Session): Promise<void> {
+export async function readAnew(session: Session): Promise<void> {
   for (const account of session.accounts) {
     session.put({ ...account, calendars: account.calendars.map(unread) });
     await session.saveAccount(account.id);

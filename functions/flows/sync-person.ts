@@ -5,19 +5,19 @@
 import { decide, letGo } from '../domain/ledger/decide.ts';
 import { keepWords } from '../domain/ledger/keep-words.ts';
 import { withLessons } from '../domain/ledger/lessons.ts';
-import { followUpsOf, planLedger } from '../domain/ledger/owed.ts';
+import { planLedger } from '../domain/ledger/owed.ts';
 import { placesOf } from '../domain/ledger/places.ts';
-import { type AccountRecord, isUnfinished, readAtGrainMs } from '../domain/ledger/records.ts';
+import { isUnfinished } from '../domain/ledger/records.ts';
 import { retire } from '../domain/ledger/retire.ts';
 import type { StepWrite } from '../domain/ledger/step-write.ts';
 import { isUntold, isWaiting, tellings } from '../domain/ledger/tellings.ts';
 import { nextTurn } from '../domain/ledger/turn.ts';
-import { shortHash } from '../domain/plan/step.ts';
-import type { DomainEvent } from '../domain/ports/bus.ts';
-import type { SearchPlan } from '../domain/search/plan-search.ts';
-import { type Instant, instant, minuteMs, plusMs } from '../domain/time.ts';
+import { followUpsOf, type SearchPlan } from '../domain/search/plan-search.ts';
+import { instant, minuteMs, plusMs } from '../domain/time.ts';
 import { planOnly, theirTurn, type Wish } from '../domain/wish.ts';
+import { afterReads } from './after-reads.ts';
 import { isBeingErased } from './erase-person.ts';
+import { beforePlanning, eventsOfLook } from './events-of-look.ts';
 import { accountsToReadFirst, mayBeDoneNow } from './held-back.ts';
 import type { Ports } from './ports.ts';
 import type { AccountRead } from './read-account.ts';
@@ -68,24 +68,6 @@ async function syncSession(session: Session, wish: Wish): Promise<SyncReport> {
     : done;
 }
 
-/** An account after all of its reads in one look: what one of them could not read stays to be read. */
-function afterReads(
-  account: AccountRecord,
-  reads: readonly AccountRead[],
-  now: Instant,
-  hasNews: boolean,
-): AccountRecord {
-  const isBehind = reads.some(({ failures }) => failures.length > 0);
-  const read = reads.reduce((record, { advance }) => advance(record), account);
-  const next = { ...read, isBehind };
-  if (isBehind) return { ...next, behindSince: account.behindSince ?? now };
-  const { behindSince, ...good } = next;
-  const isRecent = account.readAt !== undefined && account.readAt > now - readAtGrainMs;
-  const form = reads.every(({ isLittle }) => isLittle) ? withoutCursors : JSON.stringify;
-  const isSame = form(good) === form(account);
-  return isRecent && !hasNews && isSame && !account.isBehind ? account : { ...good, readAt: now };
-}
-
 type Made = {
   readonly written: readonly Written[];
   readonly isUntold: boolean;
@@ -105,17 +87,11 @@ function permissionsOf({ accounts }: Session): string {
   return JSON.stringify(allowed);
 }
 
-function withoutCursors({ calendars, taskList, ...account }: AccountRecord): string {
-  const bare = calendars.map((one) => ({ ...one, cursor: null }));
-  return JSON.stringify([account, bare, taskList?.id]);
-}
-
 /** Plans, stores what is about to be done, does it, and stores how it went. `reads` may grow. */
 async function makeSo(session: Session, wish: Wish, reads: AccountRead[]): Promise<Made> {
   const { ledger, now, ports } = session;
   retire(ledger, now);
-  const added = new Set(ledger.added);
-  const before = new Map(ledger.records.map(({ id, outcome }) => [id, outcome?.is ?? null]));
+  const before = beforePlanning(session);
   let { plan, decided } = decideNow(session);
   const unread = accountsToReadFirst(decided, reads);
   if (unread.size > 0) {
@@ -132,8 +108,7 @@ async function makeSo(session: Session, wish: Wish, reads: AccountRead[]): Promi
   await session.saveLedger();
   const written = await writeSteps(session, writes);
   await session.saveLedger();
-  const told = [...recognised(session, plan, added), ...outcomesTold(session, changed, before)];
-  const events = [...told, ...written.flatMap((one) => eventsOf(session.person.id, one))];
+  const events = eventsOfLook(session, plan, before, changed, written);
   if (events.length > 0) await ports.bus.publish(events);
   const hasLearned = await keepLessons(session, plan);
   await setTurn(session, plan, wish);
@@ -177,33 +152,4 @@ function decideNow(session: Session): {
   const { shownAs } = session.person;
   const decided = decide(plan, ledger, placesOf(session.accounts), now, shownAs);
   return { plan, decided: [...decided, ...tellings(plan, ledger, decided)] };
-}
-
-function recognised(
-  session: Session,
-  plan: SearchPlan,
-  added: ReadonlySet<string>,
-): readonly DomainEvent[] {
-  const person = session.person.id;
-  const ids = plan.interviews.map(({ uid }) => shortHash(uid)).filter((id) => added.has(id));
-  return ids.map((about) => ({ name: 'interview.recognised', person, about }));
-}
-
-function outcomesTold(
-  session: Session,
-  changed: readonly string[],
-  before: ReadonlyMap<string, string | null>,
-): readonly DomainEvent[] {
-  const person = session.person.id;
-  return changed.flatMap((about): readonly DomainEvent[] => {
-    const outcome = session.ledger.record(about)?.outcome ?? null;
-    if (outcome === null || outcome.is === (before.get(about) ?? null)) return [];
-    return [{ name: 'outcome.recorded', person, about }];
-  });
-}
-
-function eventsOf(person: string, { write, taken }: Written): readonly DomainEvent[] {
-  if (taken !== 'settled') return [];
-  const name = write.followUp === null ? 'follow-up.removed' : 'follow-up.written';
-  return [{ name, person, about: write.step.key }];
 }

@@ -10,6 +10,7 @@ export type SyncReport = {
   /** Accounts that were read without a failure. */
   readonly read: readonly string[];
   readonly written: number;
+  /** What was asked and failed; an account that is left alone as it asked was not. */
   readonly failures: readonly FailureFacts[];
   /** The person has to be looked at again: at once, or after a wait. */
   readonly again: { readonly afterMs: number; readonly wish: Wish } | null;
@@ -24,26 +25,29 @@ const patienceMs = 15_000;
 /** Sums up what was read and written. */
 export function reportOf(reads: readonly AccountRead[], written: readonly Written[]): SyncReport {
   const unread = reads.filter((read) => read.failures.length > 0);
-  const failures = [
-    ...unread.flatMap((read) => read.failures.map(({ facts }) => facts)),
-    ...written.flatMap(({ failure }) => failure ?? []),
+  const failed = [
+    ...unread.flatMap(({ account, isResting, failures }) =>
+      failures.map(({ facts }) => ({ account, facts, isAnswer: isResting !== true })),
+    ),
+    ...written.flatMap(({ write, failure }) =>
+      failure === null ? [] : [{ account: write.step.account, facts: failure, isAnswer: true }],
+    ),
   ];
   const isLookedAtAgain = ({ write, taken }: Written): boolean =>
     taken === 'look-again' || (taken === 'settled' && write.isMove);
   const changed = written.filter(isLookedAtAgain).map(({ write }) => write.step.account);
-  const waits = failures.flatMap((facts) => waitFor(facts) ?? []);
   const accounts = new Map(
     [...changed, ...unread.map(({ account }) => account)].map((id) => [
       id,
       { calendars: null, tasks: true },
     ]),
   );
-  const afterMs = changed.length > 0 ? 0 : waits.length > 0 ? Math.max(...waits) : null;
-  const failed = new Set(unread.map(({ account }) => account));
+  const afterMs = changed.length > 0 ? 0 : shortestWait(failed);
+  const notRead = new Set(unread.map(({ account }) => account));
   return {
-    read: [...new Set(reads.map(({ account }) => account))].filter((id) => !failed.has(id)),
+    read: [...new Set(reads.map(({ account }) => account))].filter((id) => !notRead.has(id)),
     written: written.filter(({ taken }) => taken === 'settled').length,
-    failures,
+    failures: failed.flatMap(({ facts, isAnswer }) => (isAnswer ? [facts] : [])),
     again: afterMs === null ? null : { afterMs, wish: { accounts, plan: true, tend: false } },
   };
 }
@@ -64,6 +68,17 @@ export function withUnlisted(
   const wished = new Map(waiting.map(({ id }) => [id, { calendars: null, tasks: true }]));
   const again = { accounts: wished, plan: false, tend: true };
   return { ...report, again: { afterMs: wish.tend ? patienceMs : 0, wish: again } };
+}
+
+type Failed = { readonly account: string; readonly facts: FailureFacts };
+
+/** Of one account the longest wait counts; of several the shortest, for one holds up no other. */
+function shortestWait(failed: readonly Failed[]): number | null {
+  const waits = [...Map.groupBy(failed, ({ account }) => account).values()].flatMap((own) => {
+    const all = own.flatMap(({ facts }) => waitFor(facts) ?? []);
+    return all.length === 0 ? [] : [Math.max(...all)];
+  });
+  return waits.length === 0 ? null : Math.min(...waits);
 }
 
 /** Null: waiting does not help; the next sweep, the operator or the person does. */

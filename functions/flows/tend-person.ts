@@ -1,6 +1,6 @@
 /** What a sweep does for one person beside reading: finish what a crash left, and keep the channels alive. */
 import { answerTo, type FailureFacts, failureOf } from '../domain/failure.ts';
-import { isUnlisted } from '../domain/ledger/places.ts';
+import { isOnItsWayOut, isUnlisted } from '../domain/ledger/places.ts';
 import { minuteMs } from '../domain/time.ts';
 import { chooseCalendars } from './choose-calendars.ts';
 import { finishDisconnect } from './disconnect-account.ts';
@@ -18,11 +18,7 @@ export async function tendPerson(ports: Ports, person: string): Promise<readonly
   const failures: FailureFacts[] = [];
   await seeToErasure(ports, person);
   const accounts = (await beginSession(ports, person))?.accounts ?? [];
-  for (const { id, status } of accounts) {
-    if (status === 'leaving' || status === 'clearing') {
-      await finishDisconnect(ports, person, id);
-    }
-  }
+  for (const { id } of accounts.filter(isOnItsWayOut)) await finishDisconnect(ports, person, id);
   const session = await beginSession(ports, person);
   if (!session) return failures;
   for (const account of session.accounts) {

@@ -1,6 +1,6 @@
 /** The page of the connected accounts: what is watched, how fresh it is, what is missing, and the way out. */
 import { html } from 'hono/html';
-import { watchedIn } from '../domain/ledger/places.ts';
+import { isOnItsWayOut, watchedIn } from '../domain/ledger/places.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import type { ProviderName } from '../domain/ports/calendar.ts';
 import { connectButtons, type Providers, providerNames } from './home.ts';
@@ -58,7 +58,7 @@ function accountPart(frame: Frame, shown: ShownAccount, providers: Providers): H
 <p><span class="tag">${providerNames[provider]}</span>${providers[provider].isSandbox ? html` <span class="tag">sandbox: made-up</span>` : ''} ${isOn ? freshness(shown) : ''}</p>
 ${notices(account)}
 ${isOn ? html`${watchedForm(frame, account)}${granted(account)}` : ''}
-${status === 'leaving' || status === 'clearing' ? '' : disconnectPart(frame, id, status === 'reconnect')}</section>`;
+${isOnItsWayOut(account) ? '' : disconnectPart(frame, id, status === 'reconnect')}</section>`;
 }
 
 /** “read 12 s ago”; where nothing is new, that is noted every few hours only (`readAtGrainMs`). */

@@ -2,7 +2,7 @@
 import type { Channel } from '../ports/calendar.ts';
 import type { Instant } from '../time.ts';
 import type { Place } from './owed.ts';
-import type { AccountRecord, WatchedCalendar } from './records.ts';
+import type { AccountRecord, StepRecord, WatchedCalendar } from './records.ts';
 
 /**
  * Places of accounts that are connected or will be again: until the person has said yes once more,
@@ -57,6 +57,17 @@ export function isUnlisted({
   listedAt,
 }: Pick<AccountRecord, 'status' | 'calendars' | 'listedAt'>): boolean {
   return status === 'connected' && listedAt === null && calendars.length === 0;
+}
+
+/** Whether the person wants an account gone, and it is only to be seen off. */
+export function isOnItsWayOut({ status }: Pick<AccountRecord, 'status'>): boolean {
+  return status === 'leaving' || status === 'clearing';
+}
+
+/** Whether the person has allowed an account to be written what a step is. */
+export function isAllowed(account: AccountRecord, step: Pick<StepRecord, 'as'>): boolean {
+  const { tasks, calendar } = account.permissions;
+  return account.status === 'connected' && (step.as === 'task' ? tasks : calendar === 'write');
 }
 
 /** Whether a fifth of a channel's life or less is left (design, decision 9). */
