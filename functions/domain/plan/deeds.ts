@@ -2,6 +2,7 @@
 import { type Instant, type LocalDay, localDay, type Zone } from '../time.ts';
 import type { BareStep, Step, StepStatus } from './step.ts';
 
+/** One thing that the person did to the step of that key; `at` is when it was done. */
 export type Deed =
   | { readonly key: string; readonly did: 'done' | 'deleted' | 'no-answer'; readonly at: Instant }
   | { readonly key: string; readonly did: 'moved'; readonly at: Instant; readonly start: Instant }
@@ -12,7 +13,7 @@ export type Deed =
       readonly date: LocalDay;
     };
 
-/** What is known of one step, the newest word of each sort. */
+/** All that the person did to one step, the newest deed of each sort. */
 export type StepDeeds = {
   readonly doneAt: Instant | null;
   readonly deleted: boolean;
@@ -33,7 +34,7 @@ const nothing: StepDeeds = {
 
 export type Deeds = { readonly of: (key: string) => StepDeeds };
 
-/** All deeds by key; among several of one sort the newest counts. */
+/** Deeds in any order, ready to be asked for by key; among several of one sort the newest counts. */
 export function readDeeds(deeds: readonly Deed[]): Deeds {
   const byKey = new Map<string, StepDeeds>();
   for (const deed of [...deeds].sort((a, b) => a.at - b.at)) {
@@ -62,7 +63,7 @@ export function sentAt(deeds: StepDeeds): Instant | null {
   return deeds.doneAt ?? deeds.noAnswerAt ?? deeds.newDate?.at ?? null;
 }
 
-/** The day from which later steps count (common.10): sent, else planned. */
+/** The local day from which later steps count (common.10): when a step was sent, else its `start`. */
 export function countedFrom(zone: Zone, deeds: StepDeeds, start: Instant): LocalDay {
   return localDay(zone, sentAt(deeds) ?? start);
 }
@@ -70,13 +71,15 @@ export function countedFrom(zone: Zone, deeds: StepDeeds, start: Instant): Local
 /**
  * Lays what the person did over a step: it stays where they put it, unless that would now lie before
  * `notBefore`, the end of an interview that has moved since (reading 11).
+ *
+ * @param context the deeds of all steps, and the moment that says which are overdue
  */
 export function settle(
   step: BareStep,
-  deeds: StepDeeds,
-  now: Instant,
+  context: { readonly deeds: Deeds; readonly now: Instant },
   notBefore: Instant | null,
 ): Step {
+  const deeds = context.deeds.of(step.key);
   const moved =
     deeds.movedTo !== null && (notBefore === null || deeds.movedTo > notBefore)
       ? deeds.movedTo
@@ -85,7 +88,7 @@ export function settle(
   const end = (start + (step.end - step.start)) as Instant;
   // A deadline is the rule's; where the person chose another time, theirs is the only one.
   const deadline = moved === null ? step.deadline : null;
-  const status = statusOf(deeds, deadline ?? end, now);
+  const status = statusOf(deeds, deadline ?? end, context.now);
   return { ...step, start, end, deadline, status, planned: step.start, doneAt: sentAt(deeds) };
 }
 

@@ -1,7 +1,6 @@
 /** How a series ends: by silence, by a reply, or by what the employer or the person decided. */
 import { rollForward } from '../business-days.ts';
-import type { Cadence, RuleId } from '../cadences/cadence.ts';
-import type { Notes } from '../notes/notes.ts';
+import type { Cadence } from '../cadences/cadence.ts';
 import {
   addDays,
   hourMs,
@@ -14,106 +13,104 @@ import {
 } from '../time.ts';
 import type { PlanContext } from './context.ts';
 import { sentAt, settle } from './deeds.ts';
-import type { planTouches } from './status-series.ts';
-import { isPast, type Reason, type Step, type StepKind, shownAs, stepKey } from './step.ts';
+import type { News } from './news.ts';
+import type { PlannedTouches } from './status-series.ts';
+import { isPast, type Reason, type Step, shownAs, stepKey } from './step.ts';
 import { mainContact, type SeriesSubject } from './touch-step.ts';
 
+/** How long each step that ends a series takes in the calendar. */
+const lengthMs = 15 * minuteMs;
 const quarterMs = 15 * minuteMs;
 
-/** The touches that stand after the outcome is heard, and the steps that end the series. */
-export function finish(
-  subject: SeriesSubject,
-  series: ReturnType<typeof planTouches>,
-  notes: Notes,
-  knownAt: Instant,
-  cadence: Cadence,
-  closing: Cadence['closing'],
-  taken: ReadonlySet<LocalDay>,
-  context: PlanContext,
-): readonly Step[] {
-  const past = series.steps.filter(isPast);
-  switch (notes.outcome) {
+/** A series whose touches are planned, and all that its end depends on. */
+export type Ending = {
+  readonly subject: SeriesSubject;
+  readonly touches: PlannedTouches;
+  /** Null: nothing was heard, the series ends by silence. */
+  readonly news: News | null;
+  readonly cadence: Cadence;
+  /** How silence closes the series: a cadence has one way for interviews, one for applications. */
+  readonly closing: Cadence['closing'];
+  /** The employer's days that have a contact already; a reply keeps off them where it can. */
+  readonly taken: ReadonlySet<LocalDay>;
+  readonly context: PlanContext;
+};
+
+/** What remains of a series: the touches that the news leaves standing, and the steps that end it. */
+export function finish(ending: Ending): readonly Step[] {
+  const { touches, news, context } = ending;
+  const past = touches.steps.filter(isPast);
+  if (!news) return afterSilence(ending, past);
+  switch (news.outcome) {
     case 'replied':
       return past;
     case 'withdrawn':
-      return [...past, ...closeAfter(subject, knownAt, cadence, 'withdrawn', context)];
+      return [...past, closeAfter(ending, 'withdrawn', news.knownAt)];
     case 'offer':
-      return [...past, replyStep(subject, 'offer', knownAt, cadence, taken, context)];
+      return [...past, replyStep(ending, 'offer', news.knownAt)];
     case 'rejected': {
-      const reply = replyStep(subject, 'rejected', knownAt, cadence, taken, context);
+      const reply = replyStep(ending, 'rejected', news.knownAt);
       const sent = sentAt(context.deeds.of(reply.key)) ?? reply.start;
-      return [...past, reply, ...closeAfter(subject, sent, cadence, 'rejected', context)];
-    }
-    case null: {
-      if (series.lastDay === null) return [];
-      const reason = { because: 'previous', day: series.lastDay } as const;
-      const end = closingStep(subject, closing, series.lastDay, reason, context);
-      // Who has moved on is not sent back.
-      return end.status === 'done' ? [...past, end] : [...series.steps, end];
+      return [...past, reply, closeAfter(ending, 'rejected', sent)];
     }
   }
 }
 
-function closeAfter(
-  subject: SeriesSubject,
-  from: Instant,
-  cadence: Cadence,
-  outcome: 'rejected' | 'withdrawn',
-  context: PlanContext,
-): readonly Step[] {
-  const day = localDay(subject.zone, from);
-  const closing = { days: cadence.closing.days, rules: [] };
-  return [closingStep(subject, closing, day, { because: 'outcome', outcome }, context)];
+function afterSilence(ending: Ending, past: readonly Step[]): readonly Step[] {
+  const { steps, lastDay } = ending.touches;
+  if (lastDay === null) return [];
+  const reason = { because: 'previous', day: lastDay } as const;
+  const end = closingStep(ending, ending.closing, lastDay, reason);
+  // Who has moved on is not sent back.
+  return end.status === 'done' ? [...past, end] : [...steps, end];
+}
+
+/** The closing step after a decision: as long after it as after an interview's last touch. */
+function closeAfter(ending: Ending, outcome: 'rejected' | 'withdrawn', from: Instant): Step {
+  const day = localDay(ending.subject.zone, from);
+  // The cadence's rules are about silence: they do not explain this step.
+  const closing = { days: ending.cadence.closing.days, rules: [] };
+  return closingStep(ending, closing, day, { because: 'outcome', outcome });
 }
 
 /** The one reply to a rejection or an offer, within 24 hours of its news, weekends included. */
-function replyStep(
-  subject: SeriesSubject,
-  outcome: 'rejected' | 'offer',
-  knownAt: Instant,
-  cadence: Cadence,
-  taken: ReadonlySet<LocalDay>,
-  context: PlanContext,
-): Step {
-  const key = stepKey(subject.identity, `reply-${outcome}`);
-  const { zone } = subject;
+function replyStep(ending: Ending, outcome: 'rejected' | 'offer', knownAt: Instant): Step {
+  const { subject, cadence, context } = ending;
   const deadline = (knownAt + 24 * hourMs) as Instant;
-  const length = quarterMs;
   // The night on which the clocks go back is an hour too long for "the next morning".
-  const start = Math.min(replyStart(subject, knownAt, taken), deadline - length) as Instant;
+  const start = Math.min(replyStart(ending, knownAt), deadline - lengthMs) as Instant;
   const own = outcome === 'rejected' ? cadence.rejectionRules : cadence.offerRules;
   return settle(
     {
-      key,
+      key: stepKey(subject.identity, `reply-${outcome}`),
       uid: subject.uid,
       kind: 'reply',
       touch: null,
       channel: 'email',
       as: shownAs.reply,
       start,
-      end: (start + length) as Instant,
+      end: (start + lengthMs) as Instant,
       deadline,
-      zone,
+      zone: subject.zone,
       to: mainContact(subject.contacts),
       rules: [outcome === 'rejected' ? 'common.12' : 'common.13', ...own],
       tone: outcome,
       reason: { because: 'outcome', outcome },
     },
-    context.deeds.of(key),
-    context.now,
+    context,
     null,
   );
 }
 
-/** Two hours to take it in by day, to the next quarter; what comes late is answered the next morning. */
-function replyStart(
-  subject: SeriesSubject,
-  knownAt: Instant,
-  taken: ReadonlySet<LocalDay>,
-): Instant {
+/**
+ * By day two hours after the news, to take it in, or by nine where it came at night; in the evening,
+ * or on a day that has a contact already, the next morning.
+ */
+function replyStart({ subject, taken }: Ending, knownAt: Instant): Instant {
   const { day, minute } = localTime(subject.zone, knownAt);
   const morning = 9 * 60;
   if (minute < 7 * 60) return instantAt(subject.zone, day, morning);
+  // The next morning is within 24 hours of what came later than this.
   const canWait = minute > morning + 30;
   if (minute >= 18 * 60 || (taken.has(day) && canWait)) {
     return instantAt(subject.zone, addDays(day, 1), morning);
@@ -124,35 +121,31 @@ function replyStart(
 
 /** The one step that ends a series `days` after `from`, rolled forward to a business day (reading 10). */
 function closingStep(
-  subject: SeriesSubject,
-  closing: { readonly days: number; readonly rules: readonly RuleId[] },
+  { subject, context }: Ending,
+  { days, rules }: Cadence['closing'],
   from: LocalDay,
   reason: Reason,
-  context: PlanContext,
 ): Step {
-  const kind: StepKind = 'closing';
-  const key = stepKey(subject.identity, kind);
-  const day = rollForward(context.work, addDays(from, closing.days));
+  const day = rollForward(context.work, addDays(from, days));
   const start = instantAt(subject.zone, day, Math.max(context.work.opens, 10 * 60));
   return settle(
     {
-      key,
+      key: stepKey(subject.identity, 'closing'),
       uid: subject.uid,
-      kind,
+      kind: 'closing',
       touch: null,
       channel: 'self',
-      as: shownAs[kind],
+      as: shownAs.closing,
       start,
-      end: (start + 15 * minuteMs) as Instant,
+      end: (start + lengthMs) as Instant,
       deadline: null,
       zone: subject.zone,
       to: [],
-      rules: ['common.14', ...closing.rules],
+      rules: ['common.14', ...rules],
       tone: 'last',
       reason,
     },
-    context.deeds.of(key),
-    context.now,
+    context,
     subject.notBefore,
   );
 }

@@ -91,6 +91,11 @@ export function stepKey(identity: string, step: string): string {
   return `${shortHash(identity)}.${step}`;
 }
 
+/** What the keys of an interview's steps begin with, and the id of its record: the hash of its identity. */
+export function recordIdOf(key: string): string {
+  return key.slice(0, key.indexOf('.'));
+}
+
 /**
  * 64 bits of a text as 13 characters of base32hex: FNV-1a beside a second multiplicative hash. No
  * secret and no defence against forgers, only a name that two texts will not share by accident.

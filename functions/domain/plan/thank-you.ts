@@ -1,4 +1,4 @@
-/** When a thank-you is written, and to whom: the one step that waits for nothing (common.2). */
+/** When a thank-you is written, and in which form: the one step that waits for nothing (common.2). */
 import { isBusinessDay, type WorkCalendar } from '../business-days.ts';
 import type { ContactChannel, RuleId, ThankYou } from '../cadences/cadence.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -10,6 +10,7 @@ import {
   type LocalDay,
   localDay,
   localTime,
+  type MinuteOfDay,
   minuteMs,
   type Zone,
 } from '../time.ts';
@@ -48,81 +49,83 @@ export function thankYouForm(thankYou: ThankYou, notes: Notes): ThankYouForm {
 
 /**
  * The slot of a thank-you for a meeting that ended at `end`: after it and within 24 hours, on every
- * weekday, holiday, zone and change of the clocks.
- *
- * @param promisedBy a decision on the same or the next day leaves two hours (common.4)
- * @param avoid a day that a call was agreed for; the thank-you keeps off it where its window allows
+ * weekday, holiday, zone and change of the clocks. A decision promised for the same or the next day
+ * leaves two hours (common.4). Where its window allows, it keeps off the day of an agreed call.
  */
 export function thankYouSlot(
   thankYou: ThankYou,
-  kind: 'thank-you' | 'card',
-  meeting: { readonly end: Instant; readonly zone: Zone; readonly promisedBy: LocalDay | null },
+  kind: ThankYouForm['kind'],
+  meeting: Pick<Notes, 'promisedBy' | 'agreedCall'> & {
+    readonly end: Instant;
+    readonly zone: Zone;
+  },
   work: WorkCalendar,
-  avoid: LocalDay | null,
 ): ThankYouSlot {
-  const { end, zone, promisedBy } = meeting;
-  const ended = localTime(zone, end);
+  const { end, zone, promisedBy, agreedCall } = meeting;
+  const ended: Ended = { at: end, zone, ...localTime(zone, end) };
   const nextDay = addDays(ended.day, 1);
   const rules: RuleId[] = ['common.1', 'common.2'];
   let deadline = (end + 24 * hourMs) as Instant;
-  let sameDay = false;
+  let isSameDay = false;
   if (kind === 'thank-you') {
     const { sameDayBefore } = thankYou;
-    deadline = earlier(deadline, windowOf(thankYou, ended.minute, nextDay, zone, end));
-    const early = ended.minute <= noon;
-    if (early) rules.push('common.3');
-    sameDay =
-      early ||
+    deadline = earlier(deadline, windowOf(thankYou, ended));
+    const isEarly = ended.minute <= noon;
+    if (isEarly) rules.push('common.3');
+    isSameDay =
+      isEarly ||
       (sameDayBefore !== null && ended.minute < sameDayBefore && isBusinessDay(work, ended.day));
-    if (sameDay) deadline = earlier(deadline, instantAt(zone, nextDay, 0));
+    if (isSameDay) deadline = earlier(deadline, instantAt(zone, nextDay, 0));
     if (promisedBy !== null && promisedBy >= ended.day && promisedBy <= nextDay) {
       rules.push('common.4');
       deadline = earlier(deadline, (end + 2 * hourMs) as Instant);
     }
   }
-  const soon = localDay(zone, deadline) === ended.day || deadline - end <= 4 * hourMs;
+  // A window this short leaves no time to wait for the evening or the morning.
+  const isSoon = localDay(zone, deadline) === ended.day || deadline - end <= 4 * hourMs;
   const wished =
-    sameDay || soon
-      ? sameDayStart(zone, end, ended.day)
-      : laterStart(zone, end, ended.day, ended.minute, work, kind, avoid);
+    isSameDay || isSoon ? sameDayStart(ended) : laterStart(ended, kind, agreedCall, work);
   const start = within(end, deadline, wished);
   return { start, end: (start + lengthMs) as Instant, deadline, rules };
 }
 
-function windowOf(
-  thankYou: ThankYou,
-  endedMinute: number,
-  nextDay: LocalDay,
-  zone: Zone,
-  end: Instant,
-): Instant {
-  const { lateEnd, withinHours } = thankYou;
-  if (lateEnd !== null && endedMinute > lateEnd.after) return instantAt(zone, nextDay, lateEnd.by);
-  return (end + withinHours * hourMs) as Instant;
+/** The end of a meeting: its moment, and what the clock and the calendar of its zone showed then. */
+type Ended = {
+  readonly at: Instant;
+  readonly zone: Zone;
+  readonly day: LocalDay;
+  readonly minute: MinuteOfDay;
+};
+
+/** The last moment that the cadence itself allows. */
+function windowOf({ lateEnd, withinHours }: ThankYou, ended: Ended): Instant {
+  if (lateEnd !== null && ended.minute > lateEnd.after) {
+    return instantAt(ended.zone, addDays(ended.day, 1), lateEnd.by);
+  }
+  return (ended.at + withinHours * hourMs) as Instant;
 }
 
 /** An hour to get home, and not before people are up. */
-function sameDayStart(zone: Zone, end: Instant, day: LocalDay): Instant {
-  return later((end + hourMs) as Instant, instantAt(zone, day, morning));
+function sameDayStart({ at, zone, day }: Ended): Instant {
+  return later((at + hourMs) as Instant, instantAt(zone, day, morning));
 }
 
-/** The next morning where that is a business day and free, else the same evening (recommended.2). */
+/** The next morning where that is a business day and has no call, else the same evening (recommended.2). */
 function laterStart(
-  zone: Zone,
-  end: Instant,
-  day: LocalDay,
-  endedMinute: number,
+  { at, zone, day, minute }: Ended,
+  kind: ThankYouForm['kind'],
+  agreedCall: LocalDay | null,
   work: WorkCalendar,
-  kind: 'thank-you' | 'card',
-  avoid: LocalDay | null,
 ): Instant {
-  const nextDay = addDays(day, 1);
   // A card takes a walk to the post box: the afternoon of an early interview will do.
-  if (kind === 'card' && endedMinute < 15 * 60) {
-    return later((end + hourMs) as Instant, instantAt(zone, day, 16 * 60));
+  if (kind === 'card' && minute < 15 * 60) {
+    return later((at + hourMs) as Instant, instantAt(zone, day, 16 * 60));
   }
-  if (isBusinessDay(work, nextDay) && avoid !== nextDay) return instantAt(zone, nextDay, morning);
-  const tonight = later(instantAt(zone, day, evening), (end + 30 * minuteMs) as Instant);
+  const nextDay = addDays(day, 1);
+  if (isBusinessDay(work, nextDay) && nextDay !== agreedCall) {
+    return instantAt(zone, nextDay, morning);
+  }
+  const tonight = later(instantAt(zone, day, evening), (at + 30 * minuteMs) as Instant);
   const midnight = instantAt(zone, nextDay, 0);
   return earlier(tonight, (midnight - lengthMs) as Instant);
 }

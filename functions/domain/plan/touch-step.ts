@@ -1,10 +1,10 @@
 /** One contact with an employer as a step: whom it is for, by which channel, under which rules. */
-import type { ContactChannel, RuleId } from '../cadences/cadence.ts';
+import type { RuleId } from '../cadences/cadence.ts';
 import type { Person } from '../event.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Instant, MinuteOfDay, Zone } from '../time.ts';
 import { type BareStep, type Reason, shownAs, type Tone } from './step.ts';
-import { type Anchors, touchLengthMs } from './touches.ts';
+import { type Anchors, type ChosenChannel, touchLengthMs } from './touches.ts';
 
 /** What a series of touches belongs to: a meeting or an application. */
 export type SeriesSubject = {
@@ -14,29 +14,35 @@ export type SeriesSubject = {
   readonly zone: Zone;
   /** The local time of day at which the interview ended; 0 for an application. */
   readonly endedMinute: MinuteOfDay;
-  /** Nothing that the person moved may lie before this moment. */
+  /** The interview's end, before which nothing may be moved; null for an application. */
   readonly notBefore: Instant | null;
   readonly contacts: readonly Person[];
   readonly anchors: Omit<Anchors, 'previous'>;
-  readonly notes: Notes;
+  /** What was said of the ways to reach this employer. */
+  readonly notes: Pick<Notes, 'noPhoneCalls' | 'prefers'>;
 };
 
-/** One touch as it is planned, before what the person did is laid over it. */
-export function touchStep(
-  subject: SeriesSubject,
-  key: string,
-  touch: number,
-  chosen: { readonly channel: ContactChannel; readonly rules: readonly RuleId[] },
-  rules: readonly RuleId[],
-  start: Instant,
-  tone: Tone,
-  reason: Reason,
-): BareStep {
+/** What sets one touch of a series apart from the others. */
+export type TouchParts = {
+  readonly key: string;
+  /** Its number in the series, from 1. */
+  readonly number: number;
+  readonly chosen: ChosenChannel;
+  /** The rules of the cadence that ask for it. */
+  readonly rules: readonly RuleId[];
+  readonly start: Instant;
+  readonly tone: Tone;
+  readonly reason: Reason;
+};
+
+/** A touch as a step, before what the person did is laid over it. */
+export function touchStep(subject: SeriesSubject, parts: TouchParts): BareStep {
+  const { key, number, chosen, rules, start, tone, reason } = parts;
   return {
     key,
     uid: subject.uid,
     kind: subject.kind,
-    touch,
+    touch: number,
     channel: chosen.channel,
     as: shownAs[subject.kind],
     start,

@@ -25,9 +25,13 @@ export type Anchors = {
   readonly previous: LocalDay | null;
 };
 
+/** The day of a touch, and why it is that one. */
 export type FoundDay = { readonly day: LocalDay; readonly reason: Reason };
 
-/** The day of the first way whose fact is known, rolled forward to a business day; null: none is. */
+/**
+ * The day of a touch, by the first of its waits whose anchor is known, rolled forward to a business
+ * day; null where none is known: then there is no such touch.
+ */
 export function dayOfTouch(
   when: readonly Wait[],
   anchors: Anchors,
@@ -94,7 +98,7 @@ function usualAnswer(interviewDay: LocalDay): LocalDay {
   return weekday(interviewDay) >= 5 ? addDays(friday, 7) : friday;
 }
 
-/** The next business day after `day` on which the employer is not contacted already (common.9). */
+/** The first business day from `day` on that is not among the employer's `taken` days (common.9). */
 export function firstFreeDay(
   day: LocalDay,
   taken: ReadonlySet<LocalDay>,
@@ -105,11 +109,20 @@ export function firstFreeDay(
   return free;
 }
 
-/** The channel of a status touch, and the rules that chose it (common.6, common.8, reading 8). */
+/** A channel, and the rules that chose it; no rules where it is simply the cadence's own. */
+export type ChosenChannel = {
+  readonly channel: ContactChannel;
+  readonly rules: readonly RuleId[];
+};
+
+/**
+ * The channel of a touch: what the employer asked for stands above the cadence (common.6, common.8,
+ * reading 8).
+ */
 export function channelOf(
   touch: Pick<Touch, 'channel'>,
-  notes: Notes,
-): { readonly channel: ContactChannel; readonly rules: readonly RuleId[] } {
+  notes: Pick<Notes, 'noPhoneCalls' | 'prefers'>,
+): ChosenChannel {
   if (notes.noPhoneCalls) {
     return { channel: 'email', rules: touch.channel === 'phone' ? ['common.6'] : [] };
   }
@@ -122,7 +135,12 @@ export function channelOf(
 /** How long a touch takes in the calendar. */
 export const touchLengthMs = 15 * minuteMs;
 
-/** The start of a touch on `day`: inside working hours, in the part of the day that its cadence asks. */
+/**
+ * The start of a touch on `day`: in the part of the day that its cadence asks for, and within working
+ * hours of `zone`.
+ *
+ * @param endedMinute the local time of day at which the interview ended
+ */
 export function startOfTouch(
   zone: Zone,
   day: LocalDay,

@@ -11,7 +11,7 @@ type Case = {
   cadence?: CadenceName;
   kind?: 'card';
   promised?: string;
-  avoid?: string;
+  call?: string;
   off?: string;
   zone?: string;
 };
@@ -20,14 +20,14 @@ function slotAfter(end: string, one: Case) {
   const { thankYou } = cadences[one.cadence ?? 'recommended'];
   const where = zone(one.zone ?? 'Europe/Berlin');
   const promisedBy = one.promised ? day(one.promised) : null;
+  const agreedCall = one.call ? day(one.call) : null;
   return {
     where,
     slot: thankYouSlot(
       thankYou,
       one.kind ?? 'thank-you',
-      { end: at(end), zone: where, promisedBy },
+      { end: at(end), zone: where, promisedBy, agreedCall },
       one.off ? daysOff(one.off) : plainWorkCalendar,
-      one.avoid ? day(one.avoid) : null,
     ),
   };
 }
@@ -71,7 +71,7 @@ const slots: [string, string, Case, string][] = [
   [
     'off the day of an agreed call',
     '2026-10-06T16:00+02:00',
-    { avoid: '2026-10-07' },
+    { call: '2026-10-07' },
     '2026-10-06T18:00',
   ],
   [

@@ -1,0 +1,96 @@
+/** The thanks after a meeting: whom each goes to, and under which key (common.1). */
+import type { Person } from '../event.ts';
+import { type MeetingToPlan, samePerson } from './around-meeting.ts';
+import type { PlanContext } from './context.ts';
+import { type StepDeeds, sentAt, settle } from './deeds.ts';
+import { type Reason, type Step, shortHash, shownAs, stepKey } from './step.ts';
+import { thankYouForm, thankYouSlot } from './thank-you.ts';
+
+type Thanks = {
+  readonly key: string;
+  /** The round under which it is listed. */
+  readonly uid: string;
+  /** Empty: "everyone you met". */
+  readonly to: readonly Person[];
+};
+
+/**
+ * common.1: one thank-you for each person met, once in a loop; one for "everyone you met" where nobody
+ * is known. All share one slot; the first of them carries it as an event, each has its own task.
+ */
+export function thankYouSteps(meeting: MeetingToPlan, context: PlanContext): readonly Step[] {
+  const { times, notes, cadence } = meeting;
+  const { promisedBy, agreedCall } = notes;
+  const form = thankYouForm(cadence.thankYou, notes);
+  const slot = thankYouSlot(
+    cadence.thankYou,
+    form.kind,
+    { end: times.end, zone: times.zone, promisedBy, agreedCall },
+    context.work,
+  );
+  const reason: Reason =
+    promisedBy !== null && slot.rules.includes('common.4')
+      ? { because: 'decision-soon', day: promisedBy }
+      : { because: 'interview' };
+  return recipients(meeting, context).map(({ key, uid, to }, index) =>
+    settle(
+      {
+        key,
+        uid,
+        kind: form.kind,
+        touch: null,
+        channel: form.channel,
+        as: form.kind === 'card' || index === 0 ? shownAs[form.kind] : 'task',
+        start: slot.start,
+        end: slot.end,
+        deadline: slot.deadline,
+        zone: times.zone,
+        to,
+        rules: [...slot.rules, ...form.rules],
+        tone: 'first',
+        reason,
+      },
+      context,
+      times.end,
+    ),
+  );
+}
+
+/** Whom to thank: each person once, under the round where they were first met. */
+function recipients(meeting: MeetingToPlan, context: PlanContext): readonly Thanks[] {
+  const thanks: Thanks[] = [];
+  const met: Person[] = [];
+  for (const round of meeting.rounds) {
+    for (const person of round.interviewers) {
+      if (met.some((known) => samePerson(known, person))) continue;
+      const sameName = met.some((known) => known.name !== null && known.name === person.name);
+      met.push(person);
+      const who = sameName ? `${person.name} ${person.email}` : (person.name ?? person.email ?? '');
+      const key = thanksKey(round.identity, who);
+      // Known by address alone at first, and dealt with then: the step keeps its key.
+      const earlier = thanksKey(round.identity, person.email ?? who);
+      const isKept = wasTouched(context.deeds.of(earlier)) && !wasTouched(context.deeds.of(key));
+      thanks.push({ key: isKept ? earlier : key, uid: round.uid, to: [person] });
+    }
+  }
+  const nameless = meeting.rounds.filter((round) => round.interviewers.length === 0);
+  const listedUnder = nameless.at(-1) ?? meeting.rounds.at(-1);
+  const everyone: Thanks = {
+    key: stepKey(meeting.identity, 'thank-you'),
+    uid: listedUnder?.uid ?? '',
+    to: [],
+  };
+  // Thanked as "everyone" before the names were known, or a letter begun: nobody is thanked twice.
+  const deeds = context.deeds.of(everyone.key);
+  const isTheirs = context.writtenInto?.has(everyone.key) === true;
+  if (sentAt(deeds) !== null || deeds.deleted || isTheirs) return [everyone];
+  return nameless.length > 0 ? [...thanks, everyone] : thanks;
+}
+
+function thanksKey(identity: string, who: string): string {
+  return stepKey(identity, `thank-you-${shortHash(who.toLowerCase()).slice(0, 8)}`);
+}
+
+function wasTouched(deeds: StepDeeds): boolean {
+  return sentAt(deeds) !== null || deeds.deleted || deeds.movedTo !== null;
+}
