@@ -1,6 +1,6 @@
 /**
- * One folder for each function, with all that it runs in one file: what a function does not import
- * costs it nothing at its start. By esbuild alone, so that neither Docker nor a network is needed.
+ * One folder for each function, with all that it runs: what a function does not import costs it nothing at
+ * its start, what it imports only when it is asked for lies in parts of its own. By esbuild alone, so that neither Docker nor a network is needed.
  */
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Where a bundle is, and what is in it. */
 export type Bundle = {
-  /** Holds `index.mjs`, and `holidays.cjs` where it may be asked for. */
+  /** Holds `index.mjs`, its parts, and `holidays.cjs` where it may be asked for. */
   readonly folder: string;
   readonly metafile: Metafile;
 };
@@ -56,8 +56,12 @@ export async function bundleOne(entry: string, folder: string, holidays: string)
   const { metafile } = await build({
     ...common,
     entryPoints: [entry],
-    outfile: join(folder, 'index.mjs'),
+    outdir: folder,
+    entryNames: 'index',
+    chunkNames: 'part-[hash]',
+    outExtension: { '.js': '.mjs' },
     format: 'esm',
+    splitting: true,
     metafile: true,
     // Google's client is CommonJS and requires Node's own modules.
     banner: {
@@ -68,6 +72,19 @@ export async function bundleOne(entry: string, folder: string, holidays: string)
   const mayAsk = Object.keys(metafile.inputs).some((path) => asksForHolidays.test(path));
   if (mayAsk) await copyFile(holidays, join(folder, 'holidays.cjs'));
   return { folder, metafile };
+}
+
+/** What a bundle loads before it can answer anything, in bytes: its entry, and the parts that it needs at once. */
+export function bytesAtStart({ metafile }: Bundle): number {
+  const { outputs } = metafile;
+  const entry = Object.keys(outputs).find((path) => path.endsWith('/index.mjs')) ?? '';
+  const loaded = new Set([entry]);
+  for (const path of loaded) {
+    for (const { path: part, kind } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && part in outputs) loaded.add(part);
+    }
+  }
+  return [...loaded].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
 }
 
 /** The public holidays of all countries weigh more than all the rest together: a file of their own. */

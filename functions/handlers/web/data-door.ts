@@ -1,6 +1,5 @@
 /** The door to all that is stored of a person: to take with them, and to have erased. */
 import { type Context, Hono } from 'hono';
-import { writeCalendar } from '../../adapters/ics/write.ts';
 import { everything } from '../../domain/wish.ts';
 import { askToErase } from '../../flows/erase-person.ts';
 import { exportCalendar, exportPerson } from '../../flows/export-person.ts';
@@ -23,6 +22,8 @@ export function dataDoor(web: Web): Hono {
     const view = await visitorView(c, web);
     if (!view) return sayWhoAreYou(c, web);
     const { followUps, seen, interviews } = exportCalendar(view);
+    // A library that few visits need is loaded by those that do.
+    const { writeCalendar } = await import('../../adapters/ics/write.ts');
     const text = writeCalendar(followUps, seen, view.session.now, interviews);
     return file(c, 'afterword.ics', 'text/calendar; charset=utf-8', text);
   });

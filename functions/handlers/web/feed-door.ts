@@ -1,7 +1,6 @@
 /** The door to a private calendar address: all follow-ups, for calendars that nobody can write to. */
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { writeFeed } from '../../adapters/ics/write.ts';
 import type { PersonRecord } from '../../domain/ledger/records.ts';
 import { plainFollowUps } from '../../flows/export-person.ts';
 import { viewPerson } from '../../flows/view-person.ts';
@@ -40,6 +39,8 @@ async function feed(c: Context, web: Web, file: string): Promise<Response> {
   const hash = createHash('sha256').update(JSON.stringify(steps)).digest('base64url').slice(0, 27);
   const headers = { etag: `W/"${hash}"`, 'cache-control': 'private, no-cache' };
   if (isKnown(c.req.header('if-none-match'), hash)) return c.body(null, 304, headers);
+  // A library that few visits need is loaded by those that do.
+  const { writeFeed } = await import('../../adapters/ics/write.ts');
   return c.body(writeFeed(steps, ports.clock.now()), 200, {
     ...headers,
     'content-type': 'text/calendar; charset=utf-8',
