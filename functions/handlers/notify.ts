@@ -19,7 +19,8 @@ const queue = sqsQueue({
 });
 
 // The wall's clock goes on while the process is frozen between two requests.
-const isInBounds = hintsInBounds(Date.now);
+const clock = Date.now;
+const isInBounds = hintsInBounds(clock);
 
 const app = new Hono();
 app.onError((error, c) => {
@@ -30,20 +31,23 @@ app.onError((error, c) => {
 });
 app.route(
   '/notify',
-  notifyDoor({
-    heed: async (hints) => {
-      // One request may hint at one thing several times; the look is the same.
-      const unlike = new Map(hints.map((hint) => [JSON.stringify(hint), hint]));
-      const messages = [...unlike.values()].flatMap((hint) => messageOf(hint) ?? []);
-      const taken = messages.filter(({ person }) => isInBounds(person));
-      if (taken.length > 0) await queue.add(taken);
-      // A provider comes again; whoever floods us with guesses is told so, too, and costs no more.
-      if (taken.length < messages.length) throw new HTTPException(503);
-      return messages.length > 0;
+  notifyDoor(
+    {
+      heed: async (hints) => {
+        // One request may hint at one thing several times; the look is the same.
+        const unlike = new Map(hints.map((hint) => [JSON.stringify(hint), hint]));
+        const messages = [...unlike.values()].flatMap((hint) => messageOf(hint) ?? []);
+        const taken = messages.filter(({ person }) => isInBounds(person));
+        if (taken.length > 0) await queue.add(taken);
+        // A provider comes again; whoever floods us with guesses is told so, too, and costs no more.
+        if (taken.length < messages.length) throw new HTTPException(503);
+        return messages.length > 0;
+      },
+      // What is counted is who is looked at; forged hints are counted where they are found out.
+      count: () => undefined,
     },
-    // What is counted is who is looked at; forged hints are counted where they are found out.
-    count: () => undefined,
-  }),
+    clock,
+  ),
 );
 
 /** Of ours none is longer: what is, is somebody's attempt to fill the queue. */

@@ -17,10 +17,10 @@ const commonZones = [
 ];
 
 /**
- * The form; `zone` is offered as the one to plan in. A script may put the browser's own zone in its
- * place, and lets a file be dropped (`assets/drop.js`).
+ * The form; `zone` and `cadence` are offered as what to plan by. A script may put the browser's own zone
+ * in the place of the one, and lets a file be dropped (`assets/drop.js`).
  */
-export function fileForm(frame: Frame, zone: Zone): Html {
+export function fileForm(frame: Frame, zone: Zone, cadence: CadenceName): Html {
   return html`<form method="post" action="/look" enctype="multipart/form-data" class="file"><input type="hidden" name="token" value="${frame.token}">
 <label>Calendar file (.ics, 4 MB at most) <input type="file" name="file" accept=".ics,text/calendar" required></label>
 <details><summary>About you, time zone, cadence</summary>
@@ -28,7 +28,7 @@ export function fileForm(frame: Frame, zone: Zone): Html {
 <label>Your name <input name="name" autocomplete="name" maxlength="200"></label>
 <label>Time zone <input name="zone" list="zones" value="${zone}" maxlength="60" data-zone></label>
 <datalist id="zones">${commonZones.map((one) => html`<option value="${one}"></option>`)}</datalist>
-<label>Cadence <select name="cadence">${cadenceNames.map((name) => html`<option value="${name}">${cadenceLabel(name)}</option>`)}</select></label></details>
+<label>Cadence <select name="cadence">${cadenceNames.map((name) => html`<option value="${name}"${name === cadence ? ' selected' : ''}>${cadenceLabel(name)}</option>`)}</select></label></details>
 <button>Show the follow-ups</button></form>`;
 }
 

@@ -27,8 +27,8 @@ export type GoView = {
 
 /** What the form for another day holds. */
 export type LaterView = GoView & {
-  /** As typed, or the business day after today, and after the day on which it stands. */
-  readonly day: string;
+  /** As typed, or one that is offered; null: none is left before the interview. */
+  readonly day: string | null;
   readonly from: LocalDay;
   /** The step asks for an answer: they may have named a day for it. */
   readonly asksForAnswer: boolean;
@@ -88,8 +88,12 @@ ${postForm(frame, address, html`<button class="primary" name="did" value="${deed
 export function laterPage(frame: Frame, view: LaterView): Html {
   const { address, about, day, from, asksForAnswer, promise, isCall, wrong } = view;
   const min = formatDay(from);
-  const move = html`<label>The day <input type="date" name="day" value="${day}" min="${min}" required></label>
+  const form = html`<label>The day <input type="date" name="day" value="${day}" min="${min}" required></label>
 <button class="primary" name="did" value="later">Move it to that day</button>`;
+  const move =
+    day === null
+      ? html`<p>No later day is left before the interview.</p>`
+      : html`<p>It keeps its hour.</p>${postForm(frame, address, form)}`;
   const named = html`<label>They decide by <input type="date" name="promise" value="${promise}" min="${min}" required></label>
 <button name="did" value="promised">Wait for that day</button>`;
   const reached = isCall ? 'I reached them, and they named a day' : 'They named a day';
@@ -97,7 +101,7 @@ export function laterPage(frame: Frame, view: LaterView): Html {
     frame,
     'Another day',
     html`<h1>Another day</h1>${wrong === null ? '' : html`<p class="notice warn" role="alert">${wrong}</p>`}${aboutIt(about)}
-<section class="card"><h2>I do it later</h2><p>It keeps its hour.</p>${postForm(frame, address, move)}</section>
+<section class="card"><h2>I do it later</h2>${move}</section>
 ${asksForAnswer ? html`<section class="card"><h2>${reached} for their answer</h2><p>You ask again once that day has passed.</p>${postForm(frame, address, named)}</section>` : ''}
 <p class="soft small">Nothing happens until you press a button.</p>`,
   );

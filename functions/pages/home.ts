@@ -1,5 +1,6 @@
 /** The home page: what it does in one screen, and four ways to begin. */
 import { html } from 'hono/html';
+import type { CadenceName } from '../domain/cadences/cadence.ts';
 import type { AccountRecord } from '../domain/ledger/records.ts';
 import { addDays, type LocalDay, parseDay, type Zone } from '../domain/time.ts';
 import { fileForm } from './file-form.ts';
@@ -20,10 +21,13 @@ export type HomeView = {
   readonly accounts: readonly Pick<AccountRecord, 'email' | 'provider'>[];
   /** The person's; for a stranger UTC. */
   readonly zone: Zone;
+  /** The person's; for a stranger the recommended one. */
+  readonly cadence: CadenceName;
 };
 
 /** The page for whoever comes by. */
-export function homePage(frame: Frame, { providers, accounts, zone }: HomeView): Html {
+export function homePage(frame: Frame, view: HomeView): Html {
+  const { providers, accounts } = view;
   const isNew = accounts.length === 0;
   const connect = connectButtons(providers, isNew);
   const sandbox = frame.hasSandbox
@@ -44,7 +48,7 @@ ${hasMadeUp(providers) ? html`<p class="soft small">A sandbox is a made-up calen
 <p><strong>Nothing is sent to anybody.</strong> E-mails are drafts that you read, change and send yourself. You can disconnect at any time and have everything it wrote removed.</p></section>
 <section class="card"><h2>Look at a calendar file</h2>
 <p>See the follow-ups for the interviews in an .ics file. Nothing of it is stored.</p>
-${fileForm(frame, zone)}</section></div>`,
+${fileForm(frame, view.zone, view.cadence)}</section></div>`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** The door to a person's accounts: what they see of them, choose and disconnect. */
 import { describe, expect, it } from 'vitest';
-import { FlowWorld, stepNames, wholeSeries } from '../flows/flow-world.ts';
+import { stepNames, wholeSeries } from '../flows/flow-sight.ts';
+import { FlowWorld } from '../flows/flow-world.ts';
 import { type Browser, signedInWorld, type WebWorld } from './web-world.ts';
 
 const google = 'google:subject-google';

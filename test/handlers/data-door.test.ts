@@ -4,7 +4,8 @@ import { Failure } from '../../functions/domain/failure.ts';
 import { dayMs, hourMs } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
 import { standBetween } from '../flows/between.ts';
-import { eventNamed, FlowWorld, ownEvents, ownTasks } from '../flows/flow-world.ts';
+import { eventNamed, ownEvents, ownTasks } from '../flows/flow-sight.ts';
+import { FlowWorld } from '../flows/flow-world.ts';
 import { type Browser, signedInWorld, type WebWorld } from './web-world.ts';
 
 type World = { readonly world: WebWorld; readonly browser: Browser };

@@ -1,10 +1,10 @@
 /** The form of a debrief: its answers steer the plan at once, and nothing that was typed is lost. */
 import { describe, expect, it } from 'vitest';
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
 import { nothingTold } from '../../functions/domain/ledger/records.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
 import { dayMs } from '../../functions/domain/time.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { eventNamed, ownTasks, stepName } from '../flows/flow-world.ts';
+import { eventNamed, ownTasks, stepName } from '../flows/flow-sight.ts';
 import { type Browser, publicUrl, signedInWorld, type WebWorld } from './web-world.ts';
 
 type Scene = {

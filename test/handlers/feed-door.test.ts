@@ -1,6 +1,6 @@
 /** The private calendar address: who has it reads it, who has another reads nothing. */
 import { describe, expect, it } from 'vitest';
-import { eventNamed, taskNamed } from '../flows/flow-world.ts';
+import { eventNamed, taskNamed } from '../flows/flow-sight.ts';
 import { type Browser, signedInWorld, type WebWorld } from './web-world.ts';
 
 type World = { readonly world: WebWorld; readonly browser: Browser };

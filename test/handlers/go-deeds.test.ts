@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../functions/domain/time.ts';
 import type { LinkDeed } from '../../functions/domain/wording/links.ts';
 import { viewPerson } from '../../functions/flows/view-person.ts';
-import { eventNamed, ownEvents, stepNames } from '../flows/flow-world.ts';
+import { eventNamed, ownEvents, stepNames } from '../flows/flow-sight.ts';
 import { afterInterview, link, stored } from './link-scene.ts';
 import { signedInWorld, type WebWorld } from './web-world.ts';
 

@@ -1,7 +1,8 @@
 /** Every field that somebody else fills in, filled in by the worst of them: pages and files show letters. */
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../functions/domain/wish.ts';
-import { FlowWorld, ownEvents, ownTasks } from '../flows/flow-world.ts';
+import { ownEvents, ownTasks } from '../flows/flow-sight.ts';
+import { FlowWorld } from '../flows/flow-world.ts';
 import { readMarkup } from './markup.ts';
 import { type Answer, type Browser, publicUrl, signedInWorld, type WebWorld } from './web-world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, hourMs, localDay } from '../../functions/domain/time.ts';
 import { everything } from '../../functions/domain/wish.ts';
-import { eventNamed, ownEvents, stepName, stepNames } from '../flows/flow-world.ts';
+import { eventNamed, ownEvents, stepName, stepNames } from '../flows/flow-sight.ts';
 import { evil, expectHarmless, textOf } from '../pages/plans.ts';
 import { type Browser, signedInWorld, type WebWorld } from './web-world.ts';
 

@@ -1,7 +1,7 @@
 /** An interview that is just over, and the links in its follow-ups. */
 import type { LinkDeed } from '../../functions/domain/wording/links.ts';
 import { changePerson } from '../../functions/flows/steer.ts';
-import { eventNamed, taskNamed } from '../flows/flow-world.ts';
+import { eventNamed, taskNamed } from '../flows/flow-sight.ts';
 import { type Browser, publicUrl, signedInWorld, type WebWorld } from './web-world.ts';
 
 export type Scene = {

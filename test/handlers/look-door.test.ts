@@ -2,6 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../functions/domain/event.ts';
+import { shortHash } from '../../functions/domain/plan/step.ts';
+import { changePerson } from '../../functions/flows/steer.ts';
 import { lookDoor } from '../../functions/handlers/web/look-door.ts';
 import { Browser, publicUrl, signedInWorld, WebWorld } from './web-world.ts';
 
@@ -62,6 +65,33 @@ describe('a calendar file', () => {
     const page = await browser.upload('/look', acme, { zone: 'Europe/Berlin' });
     expect(page.text).toContain('/settings');
     expect(JSON.stringify(await world.ports.store.load(world.person))).toBe(before);
+  });
+
+  it('is planned with the addresses, the answers and the cadence of whoever is signed in', async () => {
+    const { world, browser } = await signedInWorld();
+    const own = 'google@example.com';
+    const who = [`ATTENDEE;CN=Sam Reed:mailto:${own}`, 'ATTENDEE;CN=Dana:mailto:d@example.com'];
+    const file = calendar(
+      event('1@example.com', 'Interview with Acme', who),
+      event('2@example.com', 'Interview with Globex'),
+    );
+    const look = async (by: Browser): Promise<string> => (await by.upload('/look', file)).text;
+    expect(await look(world.stranger())).toMatch(/Sam[\s\S]*Globex/);
+    const answers: Answer[] = [
+      { about: 'event', of: shortHash('2@example.com'), isInterview: false, at: world.flows.now },
+    ];
+    await changePerson(world.ports, world.person, (known) => {
+      return { ...known, cadence: 'weekly-calls', answers };
+    });
+    const mine = await look(browser);
+    expect(mine).not.toContain('Sam');
+    expect(mine).toContain('Dana');
+    expect(mine).toContain('1 interview found');
+    expect(mine).toContain('Call Acme');
+    expect((await browser.get('/')).text).toContain('<option value="weekly-calls" selected>');
+    expect((await browser.upload('/look', file, { cadence: 'recommended' })).text).not.toContain(
+      'Call Acme',
+    );
   });
 
   it('without an interview says so', async () => {
@@ -129,7 +159,7 @@ describe('a file that cannot be shown', () => {
       return ms;
     };
     const app = new Hono();
-    app.route('/', lookDoor(world.web, clock));
+    app.route('/', lookDoor(clock)(world.web));
     app.route('/', world.app);
     const page = await new Browser(app).upload('/look', many);
     expect(page.status).toBe(400);

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PersonRecord } from '../../functions/domain/ledger/records.ts';
-import { eventNamed, ownEvents, ownTasks } from '../flows/flow-world.ts';
+import { eventNamed, ownEvents, ownTasks } from '../flows/flow-sight.ts';
 import { signedInWorld, type WebWorld } from './web-world.ts';
 
 const good = {

@@ -6,7 +6,9 @@ import type { SettingName, TypedSettings } from '../../functions/pages/settings-
 
 const usual = typedOf(newPerson('maya', 'Maya Patel'));
 const read = (typed: Partial<TypedSettings>) =>
-  readSettings({ ...usual, ...typed }, (country) => ['US', 'DE', 'DE-BY'].includes(country));
+  readSettings({ ...usual, ...typed }, (country) =>
+    ['US', 'DE', 'DE-BY', 'NZ-CAN-TIMARU'].includes(country),
+  );
 
 describe('settings that are typed', () => {
   it('are what they were where nothing is changed', () => {
@@ -27,6 +29,7 @@ describe('settings that are typed', () => {
     ['zone', 'America/New_York', 'America/New_York'],
     ['country', ' us ', 'US'],
     ['country', 'de-by', 'DE-BY'],
+    ['country', 'nz-can-timaru', 'NZ-CAN-TIMARU'],
     ['country', '', null],
     ['opens', '8:30', 510],
     ['closes', '18:15:00', 1095],

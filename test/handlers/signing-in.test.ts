@@ -1,7 +1,7 @@
 /** Signing in is connecting: whoever brings the answer to a consent that is not theirs stays a stranger. */
 import { describe, expect, it } from 'vitest';
 import { dayMs, minuteMs } from '../../functions/domain/time.ts';
-import type { Side } from '../flows/flow-world.ts';
+import type { Side } from '../flows/flow-side.ts';
 import { twoPersons } from './two-persons.ts';
 import { type Answer, type Browser, signedInWorld, WebWorld, wholeApp } from './web-world.ts';
 

@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { everything } from '../../functions/domain/wish.ts';
 import type { LinkDeed } from '../../functions/domain/wording/links.ts';
-import { ownEvents, ownTasks, type Side } from '../flows/flow-world.ts';
+import type { Side } from '../flows/flow-side.ts';
+import { ownEvents, ownTasks } from '../flows/flow-sight.ts';
 import { type Answer, type Browser, publicUrl, WebWorld } from './web-world.ts';
 
 /** What a person's browser, pages and follow-ups hold. */

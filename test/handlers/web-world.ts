@@ -9,7 +9,8 @@ import { webApp } from '../../functions/handlers/web/app.ts';
 import { lookDoor } from '../../functions/handlers/web/look-door.ts';
 import { pageDoors } from '../../functions/handlers/web/page-doors.ts';
 import type { Web } from '../../functions/handlers/web/web.ts';
-import { FlowWorld, type Side } from '../flows/flow-world.ts';
+import type { Side } from '../flows/flow-side.ts';
+import { FlowWorld } from '../flows/flow-world.ts';
 
 /** As the twins' links have it. */
 export const publicUrl = 'https://afterword.example.com';
@@ -215,5 +216,5 @@ export async function signedInWorld(
 
 /** All pages, as the local host serves them. */
 export function wholeApp(web: Web): Hono {
-  return webApp(web, [...pageDoors, lookDoor]);
+  return webApp(web, [...pageDoors, lookDoor(() => performance.now())]);
 }

@@ -6,6 +6,8 @@ import { frameOf, show } from './show.ts';
 import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
 
+const stranger = { zone: 'UTC' as Zone, cadence: 'recommended' } as const;
+
 /** Route `/`. */
 export function frontDoor(web: Web): Hono {
   const app = new Hono();
@@ -14,8 +16,11 @@ export function frontDoor(web: Web): Hono {
     const frame = frameOf(c, web, view?.session.person.id ?? null, view?.plan.asks.length);
     const { providers } = web;
     const accounts = view?.session.accounts ?? [];
-    const zone = view?.session.person.zone ?? ('UTC' as Zone);
-    return show(c, homePage({ ...frame, scripts: ['drop'] }, { providers, accounts, zone }));
+    const { zone, cadence } = view?.session.person ?? stranger;
+    return show(
+      c,
+      homePage({ ...frame, scripts: ['drop'] }, { providers, accounts, zone, cadence }),
+    );
   });
   return app;
 }

@@ -1,6 +1,5 @@
 /** The door behind the links of a follow-up. Opening one changes nothing: only its button acts. */
 import { type Context, Hono } from 'hono';
-import { addBusinessDays } from '../../domain/business-days.ts';
 import { isDone } from '../../domain/ledger/ledger.ts';
 import { formatDay, localDay } from '../../domain/time.ts';
 import { planOnly } from '../../domain/wish.ts';
@@ -8,8 +7,9 @@ import { type LinkDeed, linkDeeds } from '../../domain/wording/links.ts';
 import { type GoAbout, goPage, laterPage, toldPage } from '../../pages/go.ts';
 import { isToDo } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
-import { outcomeOf, type Said, tellLink } from './go-posts.ts';
+import { dayOffered, outcomeOf, tellLink } from './go-posts.ts';
 import { type Linked, linked, sayExpired } from './linked.ts';
+import type { Wrong } from './post-outcome.ts';
 import { frameOf, say, show } from './show.ts';
 import { visitor } from './visitors.ts';
 import type { Web } from './web.ts';
@@ -41,8 +41,10 @@ async function act(c: Context, web: Web, deed: LinkDeed): Promise<Response> {
   if (isTold(found, deed)) return c.redirect(to, 303);
   const refused = refusal(c, web, found, deed);
   if (refused) return await refused;
-  const said = await tellLink(web.ports, found, deed, form);
-  if (said.is === 'wrong') return await showQuestion(c, web, found, deed, { form, said });
+  const outcome = await tellLink(web.ports, found, deed, form);
+  if (outcome.is === 'wrong') {
+    return await showQuestion(c, web, found, deed, { form, wrong: outcome });
+  }
   await web.look(found.person, planOnly);
   await web.settled(found.person);
   return c.redirect(to, 303);
@@ -77,7 +79,7 @@ function refusal(
 }
 
 /** What was typed, and what is wrong with it. */
-type Typed = { readonly form: Form; readonly said: Extract<Said, { is: 'wrong' }> };
+type Typed = { readonly form: Form; readonly wrong: Wrong };
 
 async function showQuestion(
   c: Context,
@@ -91,17 +93,13 @@ async function showQuestion(
   const isCall = step?.channel === 'phone';
   const address = addressOf(c, deed);
   if (deed !== 'later') return await show(c, goPage(frame, { address, deed, about, isCall }));
-  const { now, settings } = view.session;
-  const zone = step?.zone ?? view.session.person.zone;
-  const today = localDay(zone, now);
-  const stands = localDay(zone, step === null || step.start < now ? now : step.start);
-  const next = formatDay(addBusinessDays(settings.work, stands, 1));
+  const offered = step === null ? null : dayOffered(found, step);
   const later = {
-    day: typed?.form.text('day') || next,
-    from: today,
+    day: typed?.form.text('day') || (offered === null ? null : formatDay(offered)),
+    from: localDay(step?.zone ?? view.session.person.zone, view.session.now),
     asksForAnswer: step?.kind === 'status',
     promise: typed?.form.text('promise') ?? '',
-    wrong: typed?.said.sentence ?? null,
+    wrong: typed ? `${typed.wrong.heading}. ${typed.wrong.sentence}` : null,
   };
   const status = typed ? 400 : 200;
   return await show(c, laterPage(frame, { address, deed, about, isCall, ...later }), status);

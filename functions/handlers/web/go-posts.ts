@@ -5,6 +5,7 @@ import { readNotes } from '../../domain/notes/read-notes.ts';
 import { outcomeLine, promiseLine } from '../../domain/notes/sayings.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
 import {
+  addDays,
   type Instant,
   instantAt,
   type LocalDay,
@@ -18,13 +19,10 @@ import { tellDeed, tellSayings } from '../../flows/steer.ts';
 import { viewPerson } from '../../flows/view-person.ts';
 import type { Form } from './forms.ts';
 import type { Linked } from './linked.ts';
-import { laterAtMostMs } from './step-posts.ts';
+import { type PostOutcome, told, wrong } from './post-outcome.ts';
+import { laterAtMostMs, whyNotThen } from './why-not-then.ts';
 
-/** What came of it: it is stored, or a sentence says what is wrong. */
-export type Said = { readonly is: 'said' } | { readonly is: 'wrong'; readonly sentence: string };
-
-const said: Said = { is: 'said' };
-const wrong = (sentence: string): Said => ({ is: 'wrong', sentence });
+const noDay = wrong('That is no day', 'Write it like 2026-12-04.');
 
 /** The outcome that a link tells; null where it tells none. */
 export function outcomeOf(deed: LinkDeed): Outcome | null {
@@ -47,16 +45,16 @@ export async function tellLink(
   found: Linked,
   deed: LinkDeed,
   form: Form,
-): Promise<Said> {
+): Promise<PostOutcome> {
   const { person, series, key, step, view } = found;
   const at = view.session.now;
   const outcome = outcomeOf(deed);
   if (outcome !== null) {
     const line = outcomeLine(outcome);
     await tellSayings(ports, person, series, [{ topic: 'outcome', line, at }]);
-    return said;
+    return told;
   }
-  if (step === null) return said;
+  if (step === null) return told;
   if (deed === 'later') {
     return form.text('did') === 'promised'
       ? await tellPromise(ports, found, step, form)
@@ -64,41 +62,50 @@ export async function tellLink(
   }
   const isMissed = step.channel === 'phone' && form.text('did') === 'no-answer';
   await tellDeed(ports, person, { key, did: isMissed ? 'no-answer' : 'done', at });
-  return said;
+  return told;
 }
 
-async function tellMove(ports: Ports, found: Linked, step: FollowUp, form: Form): Promise<Said> {
+async function tellMove(
+  ports: Ports,
+  found: Linked,
+  step: FollowUp,
+  form: Form,
+): Promise<PostOutcome> {
   const { person, key, view, one } = found;
   const at = view.session.now;
   const day = parseDay(form.text('day'));
-  if (day === null) return wrong('That is no day. Write it like 2026-12-04.');
+  if (day === null) return noDay;
   const start = sameHour(step, day);
-  if (start <= at) return wrong('That time is over. Choose a later day.');
-  if (start - at > laterAtMostMs) return wrong('That is very late. Choose a day within a year.');
-  if (step.kind !== 'prepare' && one.rounds.length > 0 && start < one.end) {
-    return wrong('The interview is not over by then. Choose a later day.');
-  }
+  const refused = whyNotThen(step.kind, start, one, at);
+  if (refused) return refused;
   await tellDeed(ports, person, { key, did: 'moved', at, start });
-  return said;
+  return told;
 }
 
 /** The day that they named for their answer: a call has been made by that, a note waits until then. */
-async function tellPromise(ports: Ports, found: Linked, step: FollowUp, form: Form): Promise<Said> {
+async function tellPromise(
+  ports: Ports,
+  found: Linked,
+  step: FollowUp,
+  form: Form,
+): Promise<PostOutcome> {
   const { person, series, key, view, one } = found;
   const { now: at, settings } = view.session;
   const date = parseDay(form.text('promise'));
-  if (date === null) return wrong('That is no day. Write it like 2026-12-04.');
-  if (date <= localDay(step.zone, at)) return wrong('That day is over. They named a later one.');
+  if (date === null) return noDay;
+  if (date <= localDay(step.zone, at)) {
+    return wrong('That day is over', 'They named a later one.');
+  }
   const line = promiseLine(date);
   const held = localDay(one.zone, one.end);
   const isFar = instantAt(step.zone, date, 0) - at > laterAtMostMs;
   if (step.kind !== 'status' || isFar || readNotes(line, held, settings.work).promisedBy !== date) {
-    return wrong('That is no day to wait for. Choose a nearer one.');
+    return wrong('That is no day to wait for', 'Choose a nearer one.');
   }
   await tellSayings(ports, person, series, [{ topic: 'promise', line, at }]);
   if (step.channel === 'phone') {
     await tellDeed(ports, person, { key, did: 'new-date', at, date });
-    return said;
+    return told;
   }
   // Whatever the cadence counts from: they are not asked before that day has passed.
   const after = await viewPerson(ports, person);
@@ -108,7 +115,20 @@ async function tellPromise(ports: Ports, found: Linked, step: FollowUp, form: Fo
     const start = sameHour(step, addBusinessDays(settings.work, date, 1));
     await tellDeed(ports, person, { key, did: 'moved', at, start });
   }
-  return said;
+  return told;
+}
+
+/**
+ * The day on which "later" is offered: the next business day, or where the interview has begun by then
+ * the next of all days. Null: on that, too, it has begun.
+ */
+export function dayOffered({ view, one }: Linked, step: FollowUp): LocalDay | null {
+  const { now, settings } = view.session;
+  const stands = localDay(step.zone, step.start < now ? now : step.start);
+  const next = addBusinessDays(settings.work, stands, 1);
+  if (step.kind !== 'prepare') return next;
+  const isLeft = (day: LocalDay) => whyNotThen('prepare', sameHour(step, day), one, now) === null;
+  return [next, addDays(stands, 1)].find(isLeft) ?? null;
 }
 
 function sameHour({ zone, start }: FollowUp, day: LocalDay): Instant {

@@ -14,7 +14,7 @@ import { type Series, seriesIn } from '../../pages/series.ts';
 import type { Here } from '../../pages/when.ts';
 import { debriefText, seenText } from './debrief-fields.ts';
 import { sayUnknown, seriesNamed } from './one-series.ts';
-import { seriesPosts } from './series-door.ts';
+import { seriesPosts } from './series-posts.ts';
 import { frameOf, sayWhoAreYou, show } from './show.ts';
 import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';

@@ -4,26 +4,33 @@ import { type CalendarPlan, planCalendar } from '../../adapters/ics/plan-calenda
 import { uploadLimits } from '../../adapters/ics/read-limits.ts';
 import { plainWorkCalendar } from '../../domain/business-days.ts';
 import { cadenceNames } from '../../domain/cadences/cadence.ts';
-import type { PersonRecord } from '../../domain/ledger/records.ts';
+import { pastDays } from '../../domain/search/reach.ts';
 import type { Settings } from '../../domain/search/settings.ts';
 import { addDays, localDay, type Zone, zoneNamed } from '../../domain/time.ts';
 import { viewPerson } from '../../flows/view-person.ts';
 import { filePlanPage } from '../../pages/file-plan.ts';
+import type { Door } from './app.ts';
 import { type Form, readForm } from './forms.ts';
 import { frameOf, say, show } from './show.ts';
 import { visitor } from './visitors.ts';
 import type { Web } from './web.ts';
 
-/** Interviews that are longer over than this are left out. */
-const pastDays = 60;
+/** What is known of a stranger. */
+const nobody: Settings = {
+  owner: { name: null, addresses: [], employers: [], zone: 'UTC' as Zone },
+  work: plainWorkCalendar,
+  cadence: 'recommended',
+};
 const back = { to: '/', label: 'Choose another file' };
 
 /** Route `/look`. `clock` counts milliseconds: reading a file may take so long and no longer. */
-export function lookDoor(web: Web, clock = () => performance.now()): Hono {
-  const app = new Hono();
-  app.get('/look', (c) => c.redirect('/', 303));
-  app.post('/look', (c) => look(c, web, clock));
-  return app;
+export function lookDoor(clock: () => number): Door {
+  return (web) => {
+    const app = new Hono();
+    app.get('/look', (c) => c.redirect('/', 303));
+    app.post('/look', (c) => look(c, web, clock));
+    return app;
+  };
 }
 
 async function look(c: Context, web: Web, clock: () => number): Promise<Response> {
@@ -42,7 +49,7 @@ async function look(c: Context, web: Web, clock: () => number): Promise<Response
   const view = id === null ? null : await viewPerson(web.ports, id);
   const now = web.ports.clock.now();
   const request = {
-    settings: settingsFrom(form, zone, view?.session.person ?? null, web),
+    settings: settingsFrom(form, zone, view?.session.settings ?? nobody),
     deeds: [],
     now,
     since: addDays(localDay(zone, now), -pastDays),
@@ -76,19 +83,19 @@ function tooMuch(c: Context, web: Web, { over, text }: Refused): Promise<Respons
 }
 
 /** Whose file it is: what the form says, and beyond that what a signed-in person has set. */
-function settingsFrom(form: Form, zone: Zone, person: PersonRecord | null, web: Web): Settings {
+function settingsFrom(form: Form, zone: Zone, known: Settings): Settings {
+  const { owner } = known;
   const me = form.text('me').toLowerCase();
-  const country = person?.country ?? null;
-  const isHoliday = (country && web.ports.holidays(country)) || plainWorkCalendar.isHoliday;
-  const { opens, closes } = person ?? plainWorkCalendar;
+  // The steps of a file have no pages of their own.
+  const { pageOf: _, ...rest } = known;
   return {
+    ...rest,
     owner: {
-      name: form.text('name') || (person?.name ?? null),
-      addresses: [...(me === '' ? [] : [me]), ...(person?.addresses ?? [])],
-      employers: person?.employers ?? [],
+      ...owner,
+      name: form.text('name') || owner.name,
+      addresses: me === '' ? owner.addresses : [me, ...owner.addresses],
       zone,
     },
-    work: { isHoliday, opens, closes },
-    cadence: cadenceNames.find((name) => name === form.text('cadence')) ?? 'recommended',
+    cadence: cadenceNames.find((name) => name === form.text('cadence')) ?? known.cadence,
   };
 }

@@ -32,12 +32,12 @@ export type Notices = {
   count(what: NotificationCount): void;
 };
 
-/** Routes below `/notify`. */
-export function notifyDoor(notices: Notices): Hono {
+/** Routes below `/notify`. `clock` counts milliseconds, also while the process is frozen. */
+export function notifyDoor(notices: Notices, clock: () => number): Hono {
   const app = new Hono();
-  const guesses = new Bucket(guessesAtOnce, guessesPerSecond, performance.now());
+  const guesses = new Bucket(guessesAtOnce, guessesPerSecond, clock());
   const refuse = (c: Context, what: 'forged' | 'malformed'): Response => {
-    const isFlood = !guesses.take(performance.now());
+    const isFlood = !guesses.take(clock());
     notices.count(isFlood ? 'flooded' : what);
     if (isFlood) return c.text('too many', 429);
     return what === 'forged' ? c.text('no such channel', 403) : c.text('malformed', 400);

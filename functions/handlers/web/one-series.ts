@@ -4,6 +4,7 @@ import { planOnly } from '../../domain/wish.ts';
 import type { PersonView } from '../../flows/view-person.ts';
 import { type Series, seriesIn } from '../../pages/series.ts';
 import { type Form, readForm } from './forms.ts';
+import type { PostOutcome } from './post-outcome.ts';
 import { say, sayWhoAreYou } from './show.ts';
 import { visitorView } from './visitors.ts';
 import type { Web } from './web.ts';
@@ -16,17 +17,11 @@ export type Asked = {
   readonly form: Form;
 };
 
-/** What came of a post: where to go on (a path), or what is wrong with it, in a heading and a sentence. */
-export type Told =
-  | { readonly is: 'told'; readonly to: string }
-  | { readonly is: 'unknown' }
-  | { readonly is: 'wrong'; readonly heading: string; readonly sentence: string };
-
 /** Answers a post to a path with `:series` in it; `act` stores what was said. */
 export async function withSeries(
   c: Context,
   web: Web,
-  act: (asked: Asked) => Promise<Told>,
+  act: (asked: Asked) => Promise<PostOutcome>,
 ): Promise<Response> {
   const form = await readForm(c, web);
   const view = await visitorView(c, web);
@@ -34,15 +29,15 @@ export async function withSeries(
   const person = view.session.person.id;
   const series = seriesNamed(view, c.req.param('series') ?? '');
   if (!series) return await sayUnknown(c, web);
-  const told = await act({ person, view, series, form });
-  if (told.is === 'unknown') return await sayUnknown(c, web);
-  if (told.is === 'wrong') {
+  const outcome = await act({ person, view, series, form });
+  if (outcome.is === 'unknown') return await sayUnknown(c, web);
+  if (outcome.is === 'wrong') {
     const way = { to: addressOf(series), label: 'Back' };
-    return await say(c, web, 400, told.heading, told.sentence, way);
+    return await say(c, web, 400, outcome.heading, outcome.sentence, way);
   }
   await web.look(person, planOnly);
   await web.settled(person);
-  return c.redirect(told.to === addressOf(series) ? `${told.to}?saved` : told.to, 303);
+  return c.redirect(outcome.to ?? `${addressOf(series)}?saved`, 303);
 }
 
 /** The path of a series' page. */

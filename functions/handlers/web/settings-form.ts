@@ -1,6 +1,7 @@
 /** Reads the form of the settings: what can be stored, or one sentence for each field that cannot. */
 import { cadenceNames } from '../../domain/cadences/cadence.ts';
 import type { PersonRecord } from '../../domain/ledger/records.ts';
+import { readAddress, readCountry, readDomain } from '../../domain/settings-words.ts';
 import { type MinuteOfDay, zoneNamed } from '../../domain/time.ts';
 import { clock } from '../../domain/wording/english-dates.ts';
 import type { SettingErrors, SettingName, TypedSettings } from '../../pages/settings-fields.ts';
@@ -55,9 +56,9 @@ export function readSettings(
   const zone = read('zone', zoneNamed(typed.zone) ?? new Wrong('Choose a time zone of the list.'));
   const opens = read('opens', readTime(typed.opens));
   const closes = read('closes', readClosing(typed.closes, opens));
-  const country = read('country', readCountry(typed.country, isKnown));
-  const addresses = read('addresses', readList(typed.addresses, readAddress));
-  const employers = read('employers', readList(typed.employers, readDomain));
+  const country = read('country', countryOf(typed.country, isKnown));
+  const addresses = read('addresses', readList(typed.addresses, addressOf));
+  const employers = read('employers', readList(typed.employers, domainOf));
   const shownAs = read('shownAs', oneOf(['both', 'events', 'tasks'] as const, typed.shownAs));
   const cadence = read('cadence', oneOf(cadenceNames, typed.cadence));
   const name = typed.name.replace(/\s+/g, ' ').trim().slice(0, 100).toWellFormed() || null;
@@ -94,11 +95,10 @@ function readClosing(text: string, opens: MinuteOfDay | null): MinuteOfDay | Wro
   return new Wrong('Working hours must end an hour or more after they begin, on the same day.');
 }
 
-function readCountry(text: string, isKnown: (country: string) => boolean): string | null | Wrong {
+function countryOf(text: string, isKnown: (country: string) => boolean): string | null | Wrong {
   if (text === '') return null;
-  const code = text.toUpperCase().replace(/\s+/g, '');
-  const isCode = /^[A-Z]{2}(?:-[A-Z0-9]{1,6}){0,2}$/.test(code);
-  return isCode && isKnown(code)
+  const code = readCountry(text);
+  return code !== null && isKnown(code)
     ? code
     : new Wrong(
         'Write the two letters of a country whose holidays are known, such as US or DE-BY.',
@@ -120,28 +120,19 @@ function readList(
   return [...found];
 }
 
-const domain =
-  /^(?=.{3,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
-
-function readAddress(entry: string): string | Wrong {
-  const address = entry.toLowerCase().replace(/^<|>$/g, '');
-  const [, local = '', host = ''] = /^([^@<>()"\s]{1,64})@(.+)$/.exec(address) ?? [];
-  return local !== '' && domain.test(host)
+function addressOf(entry: string): string | Wrong {
+  const address = readAddress(entry);
+  // Whoever writes one without a domain into a form has mostly forgotten its end.
+  return address !== null && readDomain(address) !== null
     ? address
     : new Wrong(`“${entry.slice(0, 60)}” is no e-mail address.`);
 }
 
-/** A domain, also where somebody pastes an address or a web page of it. */
-function readDomain(entry: string): string | Wrong {
-  const bare = entry
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^[^@/]*@/, '')
-    .replace(/[/?#:].*$/, '')
-    .replace(/^www\.|\.$/g, '');
-  return domain.test(bare)
-    ? bare
-    : new Wrong(`“${entry.slice(0, 60)}” is no domain; write it like example.com.`);
+function domainOf(entry: string): string | Wrong {
+  return (
+    readDomain(entry) ??
+    new Wrong(`“${entry.slice(0, 60)}” is no domain; write it like example.com.`)
+  );
 }
 
 function oneOf<T extends string>(names: readonly T[], typed: string): T | Wrong {

@@ -1,30 +1,27 @@
 /** What is done to one step on the page of its interview, or on the list of what comes next. */
 import type { Deed } from '../../domain/plan/deeds.ts';
 import type { FollowUp } from '../../domain/search/plan-search.ts';
-import { dayMs, instantAt, parseDay } from '../../domain/time.ts';
+import { instantAt, parseDay } from '../../domain/time.ts';
 import { putBack, tellDeed } from '../../flows/steer.ts';
-import { type Asked, addressOf, type Told } from './one-series.ts';
+import type { Asked } from './one-series.ts';
+import { type PostOutcome, told, type Wrong, wrong } from './post-outcome.ts';
 import type { Web } from './web.ts';
-
-/** Nobody puts off a step for longer; a year that was mistyped does. */
-export const laterAtMostMs = 400 * dayMs;
-
-type Wrong = Extract<Told, { readonly is: 'wrong' }>;
+import { whyNotThen } from './why-not-then.ts';
 
 /** Stores a deed of the person's, or takes back that they did not want a step. */
-export async function tellStep(asked: Asked, web: Web): Promise<Told> {
+export async function tellStep(asked: Asked, web: Web): Promise<PostOutcome> {
   const { person, series, form } = asked;
   const step = series.followUps.find(({ key }) => key === form.text('key'));
   if (!step) return { is: 'unknown' };
-  const to = form.text('back') === 'list' ? '/interviews' : addressOf(series);
+  const done: PostOutcome = form.text('back') === 'list' ? { is: 'told', to: '/interviews' } : told;
   if (form.text('did') === 'back') {
     await putBack(web.ports, person, step.key);
-    return { is: 'told', to };
+    return done;
   }
   const deed = deedOf(asked, step);
   if ('is' in deed) return deed;
   const isKnown = await tellDeed(web.ports, person, deed);
-  return isKnown ? { is: 'told', to } : { is: 'unknown' };
+  return isKnown ? done : { is: 'unknown' };
 }
 
 function deedOf(asked: Asked, step: FollowUp): Deed | Wrong {
@@ -52,20 +49,10 @@ function movedTo({ form, view, series }: Asked, { key, zone, kind }: FollowUp): 
     return wrong('That is no day and time', 'Write them like 2026-12-04 and 14:30.');
   }
   const start = instantAt(zone, day, minute);
-  if (start <= at) return wrong('That time is over', 'Choose a later one.');
-  if (start - at > laterAtMostMs) return wrong('That is very late', 'Choose a day within a year.');
-  if (kind !== 'prepare' && series.rounds.length > 0 && start < series.end) {
-    return wrong('That is too early', 'The interview is not over by then.');
-  }
-  if (kind === 'prepare' && start >= series.start) {
-    return wrong('That is too late', 'The interview has begun by then.');
-  }
-  return { key, did: 'moved', at, start };
+  return whyNotThen(kind, start, series, at) ?? { key, did: 'moved', at, start };
 }
 
 function minuteOf(text: string): number | null {
   const match = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/.exec(text);
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
-
-const wrong = (heading: string, sentence: string): Wrong => ({ is: 'wrong', heading, sentence });

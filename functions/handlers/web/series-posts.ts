@@ -20,14 +20,15 @@ import { answer, tellSayings } from '../../flows/steer.ts';
 import { viewPerson } from '../../flows/view-person.ts';
 import { noneChosen } from '../../pages/steer-forms.ts';
 import type { Form } from './forms.ts';
-import { type Asked, addressOf, type Told, withSeries } from './one-series.ts';
+import { type Asked, withSeries } from './one-series.ts';
+import { type PostOutcome, told, type Wrong, wrong } from './post-outcome.ts';
 import { tellStep } from './step-posts.ts';
 import type { Web } from './web.ts';
 
 /** Routes that take the forms of `/interviews/SERIES`. */
 export function seriesPosts(web: Web): Hono {
   const app = new Hono();
-  const post = (path: string, act: (asked: Asked, web: Web) => Promise<Told>): void => {
+  const post = (path: string, act: (asked: Asked, web: Web) => Promise<PostOutcome>): void => {
     app.post(`/interviews/:series/${path}`, (c) => withSeries(c, web, (asked) => act(asked, web)));
   };
   post('outcome', (asked, web) => tellLines(asked, web, [outcomeSaid]));
@@ -40,24 +41,21 @@ export function seriesPosts(web: Web): Hono {
 
 /** A line on a topic, null to take ours back; or what is wrong with what was filled in. */
 type Line = { readonly topic: Topic; readonly line: string | null };
-type Wrong = Extract<Told, { readonly is: 'wrong' }>;
 /** Reads one field; null where the person left it as it was. */
 type Reading = (form: Form, asked: Asked) => Line | Wrong | null;
 
-async function tellLines(asked: Asked, web: Web, fields: readonly Reading[]): Promise<Told> {
+async function tellLines(asked: Asked, web: Web, fields: readonly Reading[]): Promise<PostOutcome> {
   const { person, view, series, form } = asked;
   const at = view.session.now;
   const read = fields.map((field) => field(form, asked)).filter((one) => one !== null);
-  const wrong = read.find((one) => 'is' in one);
-  if (wrong) return wrong;
+  const refused = read.find((one) => 'is' in one);
+  if (refused) return refused;
   const lines = read.filter((one) => 'topic' in one);
   const sayings = lines.map(({ topic, line }) => ({ topic, line, at }));
   const isKnown =
     sayings.length === 0 || (await tellSayings(web.ports, person, series.id, sayings));
-  return isKnown ? { is: 'told', to: addressOf(series) } : { is: 'unknown' };
+  return isKnown ? told : { is: 'unknown' };
 }
-
-const wrong = (heading: string, sentence: string): Wrong => ({ is: 'wrong', heading, sentence });
 
 /** A form also says what stood there before: of what was left alone nothing is told. */
 function changed(form: Form, topic: Topic): string | null {
@@ -135,7 +133,7 @@ const met: Reading = (form) => {
 };
 
 /** "This is not my interview", of each of its rounds; a tag in the event itself is stronger. */
-async function notMine({ person, series }: Asked, web: Web): Promise<Told> {
+async function notMine({ person, series }: Asked, web: Web): Promise<PostOutcome> {
   const uids = series.rounds.map(({ uid }) => uid);
   if (uids.length === 0) return { is: 'unknown' };
   for (const uid of uids) await answer(web.ports, person, shortHash(uid), false, false);
