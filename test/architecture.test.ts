@@ -178,11 +178,11 @@ describe('names and manners', () => {
     expect(odd.map(name)).toStrictEqual([]);
   });
 
-  it('gives every exported function a docstring', () => {
+  it('gives every exported function and class a docstring', () => {
     const bare = sources.flatMap((path) => {
       const lines = readFileSync(path, 'utf8').split('\n');
       return lines.flatMap((line, index) => {
-        if (!/^export (?:async )?function/.test(line)) return [];
+        if (!/^export (?:async function|function|(?:abstract )?class)\b/.test(line)) return [];
         return /\*\/\s*$/.test(lines[index - 1] ?? '') ? [] : [`${name(path)}:${index + 1}`];
       });
     });
@@ -200,6 +200,17 @@ describe('names and manners', () => {
           .flatMap((line) => (forbidden.test(line) ? [`${name(path)}: ${line.trim()}`] : [])),
       );
     expect(broken).toStrictEqual([]);
+  });
+
+  it('asks a clock only where a program begins, which hands it in', () => {
+    const broken = sources.filter((path) => {
+      const isInside = /^functions\/(?:domain|flows|adapters|pages|handlers\/web)\//.test(
+        name(path),
+      );
+      const text = withoutComments(readFileSync(path, 'utf8'));
+      return isInside && /\bDate\.now\b|\bDate\(\)|\bperformance\.|\bhrtime\b/.test(text);
+    });
+    expect(broken.map(name)).toStrictEqual([]);
   });
 
   it('reads the environment only where the program starts', () => {

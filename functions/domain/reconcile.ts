@@ -10,21 +10,14 @@ import type { Instant } from './time.ts';
 import { wordsHash } from './wording/wording.ts';
 
 /** One half of a step: time goes into events, ticking into tasks. */
-export type Form = 'event' | 'task';
+export type Half = 'event' | 'task';
 
 /** What the ledger holds of a step: that it was written, and as what. */
 export type Recorded = {
   readonly key: string;
-  readonly as: Form;
+  readonly as: Half;
   /** Of the words as last written. */
   readonly hash: string;
-};
-
-/** What a calendar shows now. An empty calendar that should not be is never acted upon. */
-export type Seen = {
-  readonly steps: readonly SeenStep[];
-  /** The read found nothing at all, not even what others put there. */
-  readonly isEmpty: boolean;
 };
 
 export type Operation =
@@ -32,62 +25,60 @@ export type Operation =
       readonly do: 'create' | 'update';
       /** Whether the step gets our words or keeps the person's. */
       readonly words: 'ours' | 'theirs';
-      readonly as: Form;
+      readonly as: Half;
       readonly step: FollowUp;
       readonly start: Instant;
       readonly why: string;
     }
   | {
       readonly do: 'remove' | 'leave';
-      readonly as: Form;
+      readonly as: Half;
       readonly key: string;
       readonly why: string;
     };
 
-export type Reconciliation =
-  | { readonly operations: readonly Operation[] }
-  /** Nothing may be done; the reason is told to the person. */
-  | { readonly refused: 'suddenly-empty' };
-
-/** The operations that make the calendars say what is owed, in the order of the steps' keys. */
+/**
+ * The operations that make the calendars say what is owed, in the order of the steps' keys. What was
+ * recorded and is not in `seen` counts as deleted by the person: a read that failed, or found a calendar
+ * empty all at once, must not come this far (design, decision 7).
+ */
 export function reconcile(
   owed: readonly FollowUp[],
   recorded: readonly Recorded[],
-  seen: Seen,
+  seen: readonly SeenStep[],
   now: Instant,
-): Reconciliation {
-  // Never delete on a failed or empty read (design, decision 7).
-  if (seen.isEmpty && recorded.length > 0) return { refused: 'suddenly-empty' };
-  const places = new Map<string, Place>();
-  const placeOf = (key: string, as: Form): Place => {
+): readonly Operation[] {
+  const cases = new Map<string, Case>();
+  const caseOf = (key: string, as: Half): Case => {
     const name = `${key} ${as}`;
-    const known = places.get(name) ?? { key, as, owed: null, recorded: null, seen: null };
-    places.set(name, known);
+    const known = cases.get(name) ?? { key, as, owed: null, recorded: null, seen: null };
+    cases.set(name, known);
     return known;
   };
-  for (const step of owed) for (const as of formsOf(step)) placeOf(step.key, as).owed = step;
-  for (const entry of recorded) placeOf(entry.key, entry.as).recorded = entry;
-  for (const step of seen.steps) placeOf(step.key, step.as).seen = step;
-  const inOrder = [...places.values()].sort((a, b) => (a.key + a.as < b.key + b.as ? -1 : 1));
-  return { operations: inOrder.map((place) => decide(place, now)) };
+  for (const step of owed) for (const as of halvesOf(step)) caseOf(step.key, as).owed = step;
+  for (const entry of recorded) caseOf(entry.key, entry.as).recorded = entry;
+  for (const step of seen) caseOf(step.key, step.as).seen = step;
+  const inOrder = [...cases.values()].sort((a, b) => (a.key + a.as < b.key + b.as ? -1 : 1));
+  return inOrder.map((one) => decide(one, now));
 }
 
-function formsOf(step: FollowUp): readonly Form[] {
+function halvesOf(step: FollowUp): readonly Half[] {
   return step.as === 'both' ? ['event', 'task'] : [step.as];
 }
 
 type Writing = 'create' | 'update';
 
-type Place = {
+/** One half of a step as plan, memory and calendar know it; null: that side knows nothing of it. */
+type Case = {
   readonly key: string;
-  readonly as: Form;
+  readonly as: Half;
   owed: FollowUp | null;
   recorded: Recorded | null;
   seen: SeenStep | null;
 };
 
 /** The ladder: the first rung that fits decides. */
-function decide({ key, as, owed, recorded, seen }: Place, now: Instant): Operation {
+function decide({ key, as, owed, recorded, seen }: Case, now: Instant): Operation {
   const leave = (why: string): Operation => ({ do: 'leave', as, key, why });
   const written = (
     step: FollowUp,

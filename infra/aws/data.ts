@@ -21,7 +21,7 @@ export class Data extends Construct {
   readonly tokenKey: IKey;
   /** Of the operator, from the consoles of Google and Microsoft. */
   readonly oauthClients: Secret;
-  /** Signs links and sessions. */
+  /** The keys that sign links and feed addresses, and the one of consents under way, are made from it. */
   readonly linksKey: Secret;
 
   constructor(scope: Construct, settings: Settings) {

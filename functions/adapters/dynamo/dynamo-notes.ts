@@ -1,6 +1,6 @@
 /** Notes in the table: small values under a name, each a partition of its own. */
 import { Failure } from '../../domain/failure.ts';
-import type { Store } from '../../domain/ports/store.ts';
+import type { NoteStore } from '../../domain/ports/store.ts';
 import type { Instant } from '../../domain/time.ts';
 import { packed, unpacked } from './body.ts';
 import { calling, type Table, writing } from './calls.ts';
@@ -10,7 +10,7 @@ import { type Attributes, type AttributeValue, noteKey, ttlAttribute } from './t
 const claimsAtMost = 5;
 
 /** The part of the store that keeps notes. Fails as `dynamoStore` does. */
-export function dynamoNotes(open: Table): Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'> {
+export function dynamoNotes(open: Table): NoteStore {
   const find = async (name: string, now: Instant): Promise<string | null> => {
     const { Item } = await calling(open, 'GetItem', { Key: noteKey(name), ConsistentRead: true });
     return textOf(Item, now);

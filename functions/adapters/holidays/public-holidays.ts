@@ -21,13 +21,14 @@ function workedOut(country: string): ((day: LocalDay) => boolean) | null {
   const require = createRequire(import.meta.url);
   // Loading takes a tenth of a second, which who sets no country should not pay.
   const Calendar = require('date-holidays') as typeof Holidays;
-  const [code, state, region] = country.split('-');
+  const [code = '', ...parts] = country.split('-');
   const calendar = new Calendar();
-  if (!calendar.getCountries()[code as string]) return null;
+  if (!calendar.getCountries()[code]) return null;
   // A region that is not known would be left out, and its holidays with it, without a word.
-  if (state && !calendar.getStates(code as string)?.[state]) return null;
-  if (region && !calendar.getRegions(code as string, state as string)?.[region]) return null;
-  calendar.init(code as string, state as string, region as string);
+  const state = partNamed(calendar.getStates(code), parts[0]);
+  const region = partNamed(calendar.getRegions(code, state as string), parts[1]);
+  if (state === null || region === null) return null;
+  calendar.init(code, state as string, region as string);
   const years = new Map<number, ReadonlySet<LocalDay>>();
   return (day) => {
     const { year } = dateParts(day);
@@ -35,6 +36,16 @@ function workedOut(country: string): ((day: LocalDay) => boolean) | null {
     years.set(year, known);
     return known.has(day);
   };
+}
+
+/** The part as the list writes it, whose capitals are not all alike; undefined: none is asked for. */
+function partNamed(
+  known: Readonly<Record<string, string>> | undefined,
+  wanted: string | undefined,
+): string | undefined | null {
+  if (wanted === undefined) return undefined;
+  const isIt = (name: string) => name.toUpperCase() === wanted.toUpperCase();
+  return Object.keys(known ?? {}).find(isIt) ?? null;
 }
 
 function holidaysIn(calendar: Holidays, year: number): ReadonlySet<LocalDay> {

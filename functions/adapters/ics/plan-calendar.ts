@@ -2,12 +2,13 @@
 import type { CalendarEvent, Owner } from '../../domain/event.ts';
 import { readMet } from '../../domain/notes/met.ts';
 import type { Deed } from '../../domain/plan/deeds.ts';
-import { shortHash } from '../../domain/plan/step.ts';
+import { recordIdOf, shortHash } from '../../domain/plan/step.ts';
 import { ownWords } from '../../domain/recognise/boilerplate.ts';
 import { mightMatter, recognise } from '../../domain/recognise/verdict.ts';
 import { type Operation, reconcile } from '../../domain/reconcile.ts';
 import type { SeenStep } from '../../domain/search/own-steps.ts';
-import { planSearch, type SearchPlan } from '../../domain/search/plan-search.ts';
+import { followUpsOf, planSearch, type SearchPlan } from '../../domain/search/plan-search.ts';
+import { aheadDays, occurrencesAtMost, withFewGuests } from '../../domain/search/reach.ts';
 import type { Settings } from '../../domain/search/settings.ts';
 import { addDays, dayMs, type Instant, instantAt, type LocalDay } from '../../domain/time.ts';
 import { occurrences } from './expand.ts';
@@ -37,11 +38,6 @@ export type CalendarPlan = {
   /** Where the file holds steps of ours already: what would make them say what is owed. */
   readonly changes: readonly Operation[];
 };
-
-/** How far ahead a recurring event is followed. */
-const horizonDays = 400;
-/** One person has no more interviews in one series than this. */
-const occurrencesAtMost = 100;
 
 /**
  * Plans a calendar file; `fatal` where the bytes are no calendar, `over` where the file is over `limits`
@@ -78,7 +74,7 @@ async function planWithin(
     allowance,
   );
   if ('fatal' in read) return read;
-  const followedUntil = window.until ?? ((now + horizonDays * dayMs) as Instant);
+  const followedUntil = window.until ?? ((now + aheadDays * dayMs) as Instant);
   const followed = { ...window, until: followedUntil };
   const { events, problems } = await judgeable(read, followed, settings, allowance);
   const seen = await seenSteps(read, allowance);
@@ -143,9 +139,6 @@ async function isFollowed(
   return false;
 }
 
-/** Of a crowd in a limited file only so many are kept. */
-const attendeesAtMost = 40;
-
 /**
  * An event of a limited file, null where planning can do without it. Planning is one piece of work that
  * nobody can interrupt, so that what it is given is counted first: the events, and whoever is met in them.
@@ -153,12 +146,9 @@ const attendeesAtMost = 40;
 function lean(event: CalendarEvent, owner: Owner, allowance: Allowance): CalendarEvent | null {
   if (recognise(event, owner).is === 'other') return null;
   allowance.countFound();
-  const attendees = event.attendees.filter(
-    (one, index) =>
-      index < attendeesAtMost || (one.email !== null && owner.addresses.includes(one.email)),
-  );
-  allowance.countPeople(attendees.length + readMet(ownWords(event.description)).length);
-  return { ...event, attendees };
+  const kept = withFewGuests(event, owner);
+  allowance.countPeople(kept.attendees.length + readMet(ownWords(event.description)).length);
+  return kept;
 }
 
 async function seenSteps(read: CalendarFile, allowance: Allowance): Promise<readonly SeenStep[]> {
@@ -183,19 +173,15 @@ function changesTo(
   now: Instant,
 ): readonly Operation[] {
   if (seen.length === 0) return [];
-  const owed = [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
   const recorded = seen.map(({ key, as, written }) => ({ key, as, hash: written.hash ?? '' }));
   // Of an interview that was not read nothing is known: its steps are left alone.
   const read = new Set([...plan.interviews, ...plan.skipped].map((one) => keyStart(one)));
-  const isOurs = (one: Operation): boolean =>
-    'step' in one || read.has(one.key.slice(0, one.key.indexOf('.')));
-  const result = reconcile(owed, recorded, { steps: seen, isEmpty: false }, now);
-  return 'refused' in result
-    ? []
-    : result.operations.filter((one) => one.do !== 'leave' && isOurs(one));
+  const isOurs = (one: Operation): boolean => 'step' in one || read.has(recordIdOf(one.key));
+  const operations = reconcile(followUpsOf(plan), recorded, seen, now);
+  return operations.filter((one) => one.do !== 'leave' && isOurs(one));
 }
 
-/** What the keys of an interview's steps begin with. */
+/** What the keys of its steps begin with (`recordIdOf`). */
 function keyStart(one: { readonly uid: string; readonly identity?: string }): string {
   return shortHash(one.identity ?? one.uid);
 }

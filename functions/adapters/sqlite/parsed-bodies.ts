@@ -6,6 +6,7 @@
 /** Longer than what a few busy people have; when it is more, all is forgotten. */
 const lettersAtMost = 6_000_000;
 
+/** The values of stored texts: while it is remembered, the same text under the same name is not parsed again. */
 export class ParsedBodies {
   readonly #known = new Map<string, { readonly body: string; readonly value: unknown }>();
   #letters = 0;

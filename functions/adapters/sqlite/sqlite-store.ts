@@ -3,7 +3,7 @@ import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 import type { AccountRecord, InterviewRecord, PersonRecord } from '../../domain/ledger/records.ts';
-import type { Item, PersonState, Store, Versioned } from '../../domain/ports/store.ts';
+import type { Item, NoteStore, PersonState, Store, Versioned } from '../../domain/ports/store.ts';
 import { sliceOf } from '../../domain/slices.ts';
 import { migrate } from './migrations.ts';
 import { ParsedBodies } from './parsed-bodies.ts';
@@ -50,8 +50,7 @@ export function sqliteStore(db: DatabaseSync): Store {
   return { ...itemsIn(db), ...notesIn(db) };
 }
 
-type Notes = Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'>;
-type Items = Omit<Store, keyof Notes>;
+type Items = Omit<Store, keyof NoteStore>;
 
 function itemsIn(db: DatabaseSync): Items {
   const load = db.prepare('SELECT kind, id, version, body FROM items WHERE person = ? ORDER BY id');
@@ -129,7 +128,7 @@ function stateOf(
   };
 }
 
-function notesIn(db: DatabaseSync): Notes {
+function notesIn(db: DatabaseSync): NoteStore {
   const clear = db.prepare('DELETE FROM notes WHERE expires <= ?');
   const claim = db.prepare(
     'INSERT INTO notes (name, value, expires) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value',

@@ -1,13 +1,13 @@
 /** From what is owed and what is remembered to writes: each with the intent that is stored before it is done. */
 
 import { shortHash } from '../plan/step.ts';
-import { type Form, type Operation, type Recorded, reconcile } from '../reconcile.ts';
-import type { FollowUp, SearchPlan } from '../search/plan-search.ts';
+import { type Half, type Operation, type Recorded, reconcile } from '../reconcile.ts';
+import { type FollowUp, followUpsOf, type SearchPlan } from '../search/plan-search.ts';
 import type { Instant } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
-import { fittedTo, type Home } from './fitted.ts';
+import { fittedTo, type Spot } from './fitted.ts';
 import type { Ledger } from './ledger.ts';
-import { followUpsOf, type Place } from './owed.ts';
+import type { Place } from './owed.ts';
 import {
   type Copy,
   type Intent,
@@ -27,34 +27,32 @@ export function decide(
   now: Instant,
   shownAs: PersonRecord['shownAs'] = 'both',
 ): readonly StepWrite[] {
-  const homes = new Map<string, { account: string; place: string }>();
+  const spots = new Map<string, Spot>();
   const owed = followUpsOf(plan).flatMap((step) => {
     const fitted = fittedTo(step, ledger, places, shownAs, now);
     if (fitted === null) return [];
-    if (fitted.event) homes.set(`${step.key} event`, fitted.event);
-    if (fitted.task) homes.set(`${step.key} task`, fitted.task);
+    if (fitted.event) spots.set(`${step.key} event`, fitted.event);
+    if (fitted.task) spots.set(`${step.key} task`, fitted.task);
     return [fitted.step];
   });
   const steps = ledger.steps;
   const recorded = steps.filter(isRemembered).map(recordedAs);
-  const seen = { steps: steps.map(seenStep).filter((step) => step !== null), isEmpty: false };
-  const result = reconcile(owed, recorded, seen, now);
-  if ('refused' in result) return [];
+  const seen = steps.map(seenStep).filter((step) => step !== null);
   const byKey = new Map(owed.map((step) => [step.key, step]));
-  return result.operations.flatMap((operation) => {
+  return reconcile(owed, recorded, seen, now).flatMap((operation) => {
     const step = ledger.step(
       'step' in operation ? operation.step.key : operation.key,
       operation.as,
     );
     const followUp = 'step' in operation ? operation.step : (byKey.get(operation.key) ?? null);
-    const home = followUp ? (homes.get(`${followUp.key} ${operation.as}`) ?? null) : null;
-    if (followUp && home && step && isStray(step, followUp, home, ledger, now)) {
+    const spot = followUp ? (spots.get(`${followUp.key} ${operation.as}`) ?? null) : null;
+    if (followUp && spot && step && isStray(step, followUp, spot, ledger, now)) {
       return [{ ...withIntent(step, { do: 'remove' }, null, 'ours'), isMove: true }];
     }
     const write =
       operation.do === 'leave'
         ? settling(ledger, step, followUp)
-        : writeOf(operation, ledger, home);
+        : writeOf(operation, ledger, spot);
     return write ? [write] : [];
   });
 }
@@ -66,7 +64,7 @@ export function decide(
 function isStray(
   step: StepRecord,
   followUp: FollowUp,
-  home: Home,
+  spot: Spot,
   ledger: Ledger,
   now: Instant,
 ): boolean {
@@ -79,17 +77,17 @@ function isStray(
     step.written !== null &&
     step.seen?.words === null &&
     step.seen.start === step.written.start;
-  const isHome = home.account === step.account && home.place === step.place;
-  if (step.as === 'task' || isHome || !isOurs || followUp.end <= now) return false;
+  const isThere = spot.account === step.account && spot.place === step.place;
+  if (step.as === 'task' || isThere || !isOurs || followUp.end <= now) return false;
   const copies = ledger.record(shortHash(followUp.uid))?.copies ?? [];
   const starts = new Set(copies.filter(isAlive).map(({ event }) => event.start));
   // The same interview may stand there as an event of its own.
   const alike = ledger.records
     .flatMap((record) => record.copies)
     .filter((copy) => isAlive(copy) && starts.has(copy.event.start));
-  const isIn = ({ account, place }: Home): boolean =>
+  const isIn = ({ account, place }: Spot): boolean =>
     alike.some((copy) => copy.account === account && copy.calendar === place);
-  return isIn(home) && !isIn(step);
+  return isIn(spot) && !isIn(step);
 }
 
 function isAlive({ goneAt }: Copy): boolean {
@@ -142,7 +140,7 @@ function recordedAs({ key, as, written }: StepRecord): Recorded {
 function writeOf(
   operation: Exclude<Operation, { do: 'leave' }>,
   ledger: Ledger,
-  home: Home | null,
+  spot: Spot | null,
 ): StepWrite | null {
   if (!('step' in operation)) {
     const step = ledger.step(operation.key, operation.as);
@@ -168,7 +166,7 @@ function writeOf(
       ? withIntent({ ...known, zone: followUp.zone }, intent, followUp, stays ? 'only' : words)
       : null;
   }
-  return home ? withIntent(newStep(followUp, as, home, known), intent, followUp, words) : null;
+  return spot ? withIntent(newStep(followUp, as, spot, known), intent, followUp, words) : null;
 }
 
 /** More attempts than this are not remembered: who fails so often is asked to wait meanwhile. */
@@ -194,14 +192,14 @@ function placeOf(
   return isMoved ? start : (known.written?.start ?? start);
 }
 
-function newStep(followUp: FollowUp, as: Form, home: Home, known: StepRecord | null): StepRecord {
+function newStep(followUp: FollowUp, as: Half, spot: Spot, known: StepRecord | null): StepRecord {
   return {
     key: followUp.key,
     as,
     // An earlier attempt may have come true there: a second one elsewhere would make two.
     ...(known !== null && putting(known.intent) !== null
       ? { account: known.account, place: known.place }
-      : home),
+      : spot),
     id: null,
     etag: null,
     zone: followUp.zone,

@@ -1,4 +1,4 @@
-/** In which form a follow-up is written, and where: what its home can hold and the person likes. */
+/** In which halves a follow-up is written, and where: what its home can hold and the person likes. */
 import type { FollowUp } from '../search/plan-search.ts';
 import type { Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
@@ -6,16 +6,17 @@ import { homeOf, type Place } from './owed.ts';
 import type { PersonRecord, StepRecord } from './records.ts';
 
 /** A calendar, or the task list, of an account; a list that is not made yet has no name. */
-export type Home = { readonly account: string; readonly place: string };
+export type Spot = { readonly account: string; readonly place: string };
+
 /** A step as it is to be written, and where each of its halves goes. */
 export type Fitted = {
   readonly step: FollowUp;
-  readonly event: Home | null;
-  readonly task: Home | null;
+  readonly event: Spot | null;
+  readonly task: Spot | null;
 };
 
 /**
- * The step in the form that its home can hold, and that the person likes: everything an event where
+ * The step in the halves that its home can hold, and that the person likes: everything an event where
  * there are no tasks.
  */
 export function fittedTo(
@@ -36,7 +37,7 @@ export function fittedTo(
     const task = { account: home.tasks, place: '' };
     return { step: { ...step, as: 'task' }, event: null, task };
   }
-  // What stands where we may not write any more is not written a second time in another form.
+  // What stands where we may not write any more is not written a second time as its other half.
   const event = home.event
     ? { account: home.event.account, place: home.event.calendar }
     : standing(ledger.step(step.key, 'event'));
@@ -49,8 +50,9 @@ export function fittedTo(
 }
 
 /**
- * The step in the form that is liked no more, where another would lose something: the person wrote into
- * it or moved it, which no other form knows of; or its time is over, and it would not be written anew.
+ * The step with the half that is liked no more, where the other would lose something: the person wrote
+ * into it or moved it, which the other knows nothing of; or its time is over, and it would not be written
+ * anew.
  */
 function asItStands(
   step: FollowUp,

@@ -1,8 +1,9 @@
 /** What the person wrote into a debrief holds, though the debrief goes: as if they had said it on a page. */
 import { sayingsIn } from '../notes/sayings.ts';
+import { recordIdOf } from '../plan/step.ts';
 import { wordsAdded } from '../search/own-steps.ts';
 import { englishLanguage } from '../wording/english.ts';
-import { type Ledger, recordIdOf } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { toldAtMost } from './records.ts';
 
 /**

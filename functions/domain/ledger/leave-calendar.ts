@@ -1,9 +1,10 @@
 /** The person chose that a calendar be watched no longer: what goes with it, and what is remembered. */
+import { followUpsOf } from '../search/plan-search.ts';
 import type { Settings } from '../search/settings.ts';
 import type { Instant } from '../time.ts';
 import { keepWordsOf } from './keep-words.ts';
 import type { Ledger } from './ledger.ts';
-import { followUpsOf, planLedger } from './owed.ts';
+import { planLedger } from './owed.ts';
 import type { StepRecord } from './records.ts';
 import { type StepWrite, withIntent } from './step-write.ts';
 

@@ -1,7 +1,7 @@
 /** The records of one person while a sync works on them: found by every name, and what changed is known. */
 import type { Deed } from '../plan/deeds.ts';
-import { shortHash } from '../plan/step.ts';
-import type { Form } from '../reconcile.ts';
+import { recordIdOf, shortHash } from '../plan/step.ts';
+import type { Half } from '../reconcile.ts';
 import {
   type Copy,
   type InterviewRecord,
@@ -9,11 +9,6 @@ import {
   type StepRecord,
   type Told,
 } from './records.ts';
-
-/** What the keys of an interview's steps begin with, and the id of its record. */
-export function recordIdOf(key: string): string {
-  return key.slice(0, key.indexOf('.'));
-}
 
 /** A working copy of a person's interview records; nothing outside is touched. */
 export class Ledger {
@@ -39,7 +34,7 @@ export class Ledger {
     return this.#records.get(id) ?? null;
   }
 
-  step(key: string, as: Form): StepRecord | null {
+  step(key: string, as: Half): StepRecord | null {
     const steps = this.#records.get(recordIdOf(key))?.steps ?? [];
     return steps.find((one) => one.key === key && one.as === as) ?? null;
   }

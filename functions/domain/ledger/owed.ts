@@ -1,10 +1,11 @@
 /** Plans a person's search from their ledger, and says for each follow-up where it belongs. */
 import type { CalendarEvent } from '../event.ts';
 import type { Deed } from '../plan/deeds.ts';
-import { shortHash } from '../plan/step.ts';
+import { recordIdOf, shortHash } from '../plan/step.ts';
 import { recognise } from '../recognise/verdict.ts';
 import {
   type FollowUp,
+  followUpsOf,
   type PlannedInterview,
   planSearch,
   type SearchPlan,
@@ -13,7 +14,7 @@ import type { Settings } from '../search/settings.ts';
 import type { KnownOutcome } from '../search/sift.ts';
 import { type Instant, instantAt, localDay, localTime } from '../time.ts';
 import { wordsHash } from '../wording/wording.ts';
-import { type Ledger, recordIdOf } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Copy, InterviewRecord, StepRecord } from './records.ts';
 import { deletedStep, formOf, seenStep } from './seen-step.ts';
 
@@ -145,11 +146,6 @@ export function seriesOf({ loop, identity }: PlannedInterview): string {
   return loop === null ? shortHash(identity) : loop.slice('loop-'.length);
 }
 
-/** Every follow-up of a plan. */
-export function followUpsOf(plan: SearchPlan): readonly FollowUp[] {
-  return [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
-}
-
 /** True: an outcome was remembered that was not known before. */
 function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): boolean {
   let isNew = false;
@@ -167,7 +163,7 @@ function rememberOutcomes(ledger: Ledger, plan: SearchPlan, now: Instant): boole
   return isNew;
 }
 
-/** A calendar or list that may be written to. */
+/** A watched calendar, and what may be written there: into it, and into its account's tasks. */
 export type Place = {
   readonly account: string;
   readonly calendar: string;

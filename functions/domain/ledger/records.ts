@@ -6,7 +6,7 @@ import type { Saying } from '../notes/sayings.ts';
 import type { Deed } from '../plan/deeds.ts';
 import type { Channel, ProviderName } from '../ports/calendar.ts';
 import type { Permissions } from '../ports/consent.ts';
-import type { Form } from '../reconcile.ts';
+import type { Half } from '../reconcile.ts';
 import type { KnownOutcome } from '../search/sift.ts';
 import { hourMs, type Instant, type MinuteOfDay, type Zone } from '../time.ts';
 import type { Lesson } from '../wording/language.ts';
@@ -168,7 +168,7 @@ export function putting(intent: Intent | null): Putting | null {
 /** One half of a step, event or task, in one calendar or list: the intent ledger (decision 4). */
 export type StepRecord = {
   readonly key: string;
-  readonly as: Form;
+  readonly as: Half;
   readonly account: string;
   /** The calendar or the task list; empty until a list is made. */
   readonly place: string;

@@ -1,6 +1,6 @@
 /** How a step in a live calendar is compared with what was written there (design, decision 4). */
 import { shortHash } from '../plan/step.ts';
-import type { Form } from '../reconcile.ts';
+import type { Half } from '../reconcile.ts';
 import { type SeenStep, saysDone, withoutDoneMark } from '../search/own-steps.ts';
 import { type Instant, instantAt, type LocalDay, localDay, localTime, type Zone } from '../time.ts';
 import { withoutLinks } from '../wording/links.ts';
@@ -33,7 +33,7 @@ export type Sighting = {
 };
 
 /** A step that carries our mark and of which nothing is remembered: the state is rebuilt from it. */
-export function foundStep(key: string, as: Form, zone: Zone): StepRecord {
+export function foundStep(key: string, as: Half, zone: Zone): StepRecord {
   return {
     key,
     as,

@@ -4,6 +4,7 @@ import { shortHash } from '../plan/step.ts';
 import type { Change, LiveEvent, Window } from '../ports/calendar.ts';
 import { isDeclined, readTags, tagNot } from '../recognise/clues.ts';
 import { recognise, type Verdict } from '../recognise/verdict.ts';
+import { aheadDays, occurrencesAtMost, pastDays, withFewGuests } from '../search/reach.ts';
 import { dayMs, type Instant } from '../time.ts';
 import type { Ledger } from './ledger.ts';
 import { type Copy, putting, type StepRecord } from './records.ts';
@@ -17,17 +18,13 @@ export type Reading = {
   readonly now: Instant;
 };
 
-/** How far ahead the occurrences of a series are followed. */
-const horizonMs = 400 * dayMs;
-/** Nobody has more interviews in one series than this. */
-const occurrencesAtMost = 100;
 /**
  * Nobody has more at once. Calendars take invitations from strangers, and who sends thousands that look like
  * interviews must not keep the person's own from being planned; what is tagged counts in any case.
  */
 const interviewsAtMost = 300;
 /** An event that ended longer ago than this begins no new search. */
-export const pastMs = 60 * dayMs;
+export const pastMs = pastDays * dayMs;
 
 /**
  * Tells which changes of a round are worth holding on to: everything about what is known, and events
@@ -201,12 +198,9 @@ function takeOther(ledger: Ledger, live: LiveEvent, reading: Reading): void {
   });
 }
 
-/** Of a crowd only so many are kept: a record has to stay small. */
+/** A record has to stay small, whoever sends the event. */
 function lean(event: CalendarEvent, owner: Owner): CalendarEvent {
-  const attendees = event.attendees.filter(
-    (one, index) => index < 40 || (one.email !== null && owner.addresses.includes(one.email)),
-  );
-  return { ...event, attendees, description: event.description.slice(0, 20_000) };
+  return { ...withFewGuests(event, owner), description: event.description.slice(0, 20_000) };
 }
 
 function matters(ledger: Ledger, live: LiveEvent, known: Copy | null, reading: Reading): boolean {
@@ -219,7 +213,7 @@ function matters(ledger: Ledger, live: LiveEvent, known: Copy | null, reading: R
   if (!isWanted && !verdict.calledOff && !isRefused(verdict, event, reading.owner)) return false;
   if (event.end < reading.now - pastMs) return false;
   if (live.seriesId === null) return true;
-  if (event.start > reading.now + horizonMs) return false;
+  if (event.start > reading.now + aheadDays * dayMs) return false;
   const others = ledger
     .copiesAt(reading.account, reading.calendar, live.seriesId)
     .filter((copy) => copy.goneAt === null);

@@ -1,9 +1,10 @@
 /** Takes the answer to a write into the ledger. */
 import { answerTo } from '../failure.ts';
+import { recordIdOf } from '../plan/step.ts';
 import type { LiveEvent, Outcome } from '../ports/calendar.ts';
 import type { LiveTask } from '../ports/task-list.ts';
 import { type Instant, localDay } from '../time.ts';
-import { type Ledger, recordIdOf } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { putting, type StepRecord } from './records.ts';
 import { formOf, isEarlierAttempt, type Sighting, sighted } from './seen-step.ts';
 import { missing, takenAway } from './take-events.ts';

@@ -5,10 +5,9 @@
 import { withSayings } from '../notes/sayings.ts';
 import type { Deed } from '../plan/deeds.ts';
 import { saysDone } from '../search/own-steps.ts';
-import type { FollowUp, SearchPlan } from '../search/plan-search.ts';
+import { type FollowUp, followUpsOf, type SearchPlan } from '../search/plan-search.ts';
 import type { Instant } from '../time.ts';
 import { isDone, type Ledger } from './ledger.ts';
-import { followUpsOf } from './owed.ts';
 import type { InterviewRecord, StepRecord } from './records.ts';
 import { longestText } from './seen-step.ts';
 import { type StepWrite, withIntent } from './step-write.ts';

@@ -21,7 +21,7 @@ export type Item =
   | { readonly kind: 'account'; readonly value: AccountRecord }
   | { readonly kind: 'interview'; readonly value: InterviewRecord };
 
-export type Store = {
+export type Store = NoteStore & {
   /**
    * All of a person in one read; null where nobody is known by that id. `lately`: what was saved within
    * the last second may be missing, which costs half as much; a save that builds on it then fails.
@@ -43,8 +43,10 @@ export type Store = {
    * minute at a time.
    */
   personsIn(slice: number, after: string | null, limit: number): Promise<readonly string[]>;
+};
 
-  /** Notes: small values under a unique name (who an account belongs to, channels, pending consents). */
+/** Small values, each under a unique name: who an account belongs to, channels, consents under way. */
+export type NoteStore = {
   /** Stores it unless the name is taken and not expired; returns the value that stands. */
   claim(name: string, value: string, expires: Instant | null, now: Instant): Promise<string>;
   /** Stores it, whatever stood there. */

@@ -7,7 +7,7 @@ import { peopleMet, timesOf } from '../plan/around-meeting.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { type Deed, readDeeds } from '../plan/deeds.ts';
 import { planEmployer } from '../plan/plan-employer.ts';
-import { type Step, shortHash } from '../plan/step.ts';
+import { recordIdOf, type Step, shortHash } from '../plan/step.ts';
 import { type Instant, type LocalDay, localDay, localTime } from '../time.ts';
 import { englishLanguage } from '../wording/english.ts';
 import type { About } from '../wording/language.ts';
@@ -36,6 +36,11 @@ export type SearchPlan = {
   readonly skipped: readonly Judged[];
 };
 
+/** Every follow-up of a plan: those of interviews, then those of applications. */
+export function followUpsOf(plan: SearchPlan): readonly FollowUp[] {
+  return [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
+}
+
 /** What a plan is made from, beside the person's settings. */
 export type SearchInput = {
   readonly events: Iterable<CalendarEvent>;
@@ -60,9 +65,9 @@ export function planSearch(input: SearchInput, settings: Settings): SearchPlan {
     settings,
   );
   const sayings: Sayings = input.sayings ?? new Map();
-  const named = new Set([...input.seen, ...input.deeds].map(({ key }) => key.split('.')[0]));
+  const named = new Set([...input.seen, ...input.deeds].map(({ key }) => recordIdOf(key)));
   const deeds = [...input.deeds, ...deedsSeen(input.seen, input.now)];
-  const dealtWith = new Set(deeds.map(({ key }) => key.split('.')[0]));
+  const dealtWith = new Set(deeds.map(({ key }) => recordIdOf(key)));
   const { interviews, absorbed } = distinct(sifted.interviews, sifted.calledOff, {
     hasSteps: (identity) => named.has(shortHash(identity)),
     hasDeeds: (identity) => dealtWith.has(shortHash(identity)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import { decide } from '../../../functions/domain/ledger/decide.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
-import { followUpsOf, type Place, planLedger } from '../../../functions/domain/ledger/owed.ts';
+import { type Place, planLedger } from '../../../functions/domain/ledger/owed.ts';
 import type { StepRecord } from '../../../functions/domain/ledger/records.ts';
 import { retire } from '../../../functions/domain/ledger/retire.ts';
 import { formOf, sighted } from '../../../functions/domain/ledger/seen-step.ts';
@@ -15,7 +15,7 @@ import {
 import { missing, takeChange, takenAway } from '../../../functions/domain/ledger/take-events.ts';
 import { nextTurn } from '../../../functions/domain/ledger/turn.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';
-import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
+import { type FollowUp, followUpsOf } from '../../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import { dayMs, type Instant, minuteMs, plusMs } from '../../../functions/domain/time.ts';
 import { at, day, zone } from '../make.ts';

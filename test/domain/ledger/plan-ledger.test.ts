@@ -3,18 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import { decide } from '../../../functions/domain/ledger/decide.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
-import {
-  followUpsOf,
-  homeOf,
-  type Place,
-  planLedger,
-} from '../../../functions/domain/ledger/owed.ts';
+import { homeOf, type Place, planLedger } from '../../../functions/domain/ledger/owed.ts';
 import type { Copy, StepRecord } from '../../../functions/domain/ledger/records.ts';
 import type { StepWrite } from '../../../functions/domain/ledger/step-write.ts';
 import { takeChange } from '../../../functions/domain/ledger/take-events.ts';
 import { takeTaskChange } from '../../../functions/domain/ledger/take-tasks.ts';
 import { shortHash } from '../../../functions/domain/plan/step.ts';
-import type { FollowUp } from '../../../functions/domain/search/plan-search.ts';
+import { type FollowUp, followUpsOf } from '../../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import { dayMs, type Instant, localDay, plusMs } from '../../../functions/domain/time.ts';
 import { at } from '../make.ts';

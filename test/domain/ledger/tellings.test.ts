@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import type { CalendarEvent } from '../../../functions/domain/event.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
-import { followUpsOf, planLedger } from '../../../functions/domain/ledger/owed.ts';
+import { planLedger } from '../../../functions/domain/ledger/owed.ts';
 import type { StepRecord, Told } from '../../../functions/domain/ledger/records.ts';
 import { formOf } from '../../../functions/domain/ledger/seen-step.ts';
 import { isUntold, tellings } from '../../../functions/domain/ledger/tellings.ts';
 import type { Saying } from '../../../functions/domain/notes/sayings.ts';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
-import type { Form } from '../../../functions/domain/reconcile.ts';
-import type { FollowUp, SearchPlan } from '../../../functions/domain/search/plan-search.ts';
+import type { Half } from '../../../functions/domain/reconcile.ts';
+import {
+  type FollowUp,
+  followUpsOf,
+  type SearchPlan,
+} from '../../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import { wordsHash } from '../../../functions/domain/wording/wording.ts';
 import { at } from '../make.ts';
@@ -27,7 +31,7 @@ type Seen = NonNullable<StepRecord['seen']>;
 
 /** A ledger in which those steps stand as they are owed, in those forms. */
 function ledgerOf(
-  steps: readonly (readonly [string, Form, Partial<StepRecord>?, Partial<Seen>?])[],
+  steps: readonly (readonly [string, Half, Partial<StepRecord>?, Partial<Seen>?])[],
   told: Told,
 ): { readonly ledger: Ledger; readonly plan: SearchPlan } {
   const ledger = new Ledger([]);
@@ -44,7 +48,7 @@ function ledgerOf(
 
 function standing(
   followUp: FollowUp,
-  as: Form,
+  as: Half,
   changed: Partial<StepRecord> = {},
   seen: Partial<Seen> = {},
 ): StepRecord {

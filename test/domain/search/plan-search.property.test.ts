@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cadenceNames } from '../../../functions/domain/cadences/cadence.ts';
 import type { CalendarEvent } from '../../../functions/domain/event.ts';
-import { planSearch, type SearchPlan } from '../../../functions/domain/search/plan-search.ts';
+import {
+  followUpsOf,
+  planSearch,
+  type SearchPlan,
+} from '../../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import {
   addDays,
@@ -107,12 +111,9 @@ function plan(events: readonly Event[], settings: Settings, now: Instant): Searc
   );
 }
 
-const stepsOf = ({ interviews, applications }: SearchPlan) =>
-  [...interviews, ...applications].flatMap((one) => one.followUps);
-
 /** The title of each follow-up by its key: what a calendar would show. */
 const cells = (planned: SearchPlan) =>
-  stepsOf(planned)
+  followUpsOf(planned)
     .map(({ key, start, title, status }) => `${key} ${start} ${status} ${title}`)
     .sort();
 
@@ -154,7 +155,7 @@ describe('the plan of a search', () => {
   test('names each step once', () => {
     fc.assert(
       fc.property(searches, ({ events, settings, now }) => {
-        const keys = stepsOf(plan(events, settings, now)).map(({ key }) => key);
+        const keys = followUpsOf(plan(events, settings, now)).map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
       fewer,
@@ -197,7 +198,7 @@ describe('the plan of a search', () => {
           end: plusMs(before.end, days * dayMs),
         };
         const keys = (one: Event): readonly string[] =>
-          stepsOf(plan([one], settings, now))
+          followUpsOf(plan([one], settings, now))
             .filter(({ kind }) => ['prepare', 'debrief', 'status', 'closing'].includes(kind))
             .map(({ key }) => key)
             .filter((key) => !key.endsWith('-3'));

@@ -27,6 +27,7 @@ const longestMs = 30 * dayMs;
 const retryMs = [20, 60, 180];
 const longestWaitForSyncMs = 20;
 
+/** The channels of one person: each is told of every change to what it watches, until it ends. */
 export class Channels {
   readonly #records: Records;
   readonly #now: () => number;

@@ -28,6 +28,7 @@ export type StoredTask = {
 
 const kinds = { list: 'google.tasklist', task: 'google.task' } as const;
 
+/** The lists and tasks of one person as the server holds them; a person without any list gets a first one. */
 export class TaskStore {
   readonly #records: Records;
   readonly #now: () => number;

@@ -45,6 +45,7 @@ type Listener = (calendar: string | null) => void;
 const eventKind = 'google.event';
 const calendarKind = 'google.calendar';
 
+/** What one person's calendars hold; every change gets a number of its own, and listeners hear of it. */
 export class World {
   readonly #records: Records;
   readonly #calendars = new Map<string, StoredCalendar>();

@@ -1,5 +1,6 @@
 /** Microsoft's identity platform: discovery, keys, the consent page and the token endpoint. */
 import { exportJWK, generateKeyPair } from 'jose';
+import { isLoopback } from '../../../../functions/adapters/http/loopback.ts';
 import type { SandboxOptions } from '../sandbox.ts';
 import type { Grants } from './grants.ts';
 import type { App, Ask } from './reply.ts';
@@ -98,8 +99,7 @@ function refused(redirect: URL, error: string, description: string): Response {
 
 function redirectOf(text: string): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isLoopback = url && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  return url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))
+  return url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))
     ? url
     : null;
 }

@@ -1,5 +1,6 @@
 /** Subscriptions: made after a handshake, prolonged, ended. */
 import { randomUUID } from 'node:crypto';
+import { isLoopback } from '../../../../functions/adapters/http/loopback.ts';
 import { parseInstant } from '../../../../functions/domain/time.ts';
 import { invalidValue, readBody, readText, type Shape } from './checked.ts';
 import { GraphError, notModelled } from './graph-error.ts';
@@ -188,9 +189,8 @@ async function requireGreeting(notifier: Notifier, url: string): Promise<void> {
 
 function readUrl(value: unknown, name: string): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
-  const isLoopback = url && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   // The real service insists on https; this one may be talked to on the same machine.
-  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback))) {
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))) {
     throw invalid(`${name} has to be an https address.`);
   }
   return url.href;

@@ -44,6 +44,7 @@ const mostRefreshTokens = 100;
 
 const kinds = { grant: 'google.grant', code: 'google.code', access: 'google.access' } as const;
 
+/** One person's grant to the client: codes are traded once, tokens end as they do with Google. */
 export class Grants {
   readonly #records: Records;
   readonly #now: () => number;
