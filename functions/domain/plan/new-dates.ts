@@ -26,7 +26,8 @@ export function followNewDates(series: Series, onNewDate: NewDate): void {
       { ...onNewDate.touch, tone: 'new-date' },
       { day: rollForward(context.work, date), reason: { because: 'new-date', day: date } },
     );
-    const isMissed = context.deeds.of(call.key).noAnswerAt !== null;
+    // Where calls are not wanted it was a note already, and two of them would be no pair (common.9).
+    const isMissed = call.channel === 'phone' && context.deeds.of(call.key).noAnswerAt !== null;
     if (isMissed) addNote(series, `${name}-note`, onNewDate.ifUnanswered, call);
   }
 }

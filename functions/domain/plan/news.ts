@@ -14,22 +14,29 @@ export type MeetingNews = News & {
 };
 
 /**
- * The newest outcome that concerns the `last` meeting of an employer: its own, or one that was written
- * into an earlier round's event after the last meeting. Null: none.
+ * The newest outcome that concerns a meeting of an employer. Whatever was told after the last meeting
+ * concerns that one, in whichever round's event it was written; an earlier meeting has what was told of
+ * it before. Null: none.
  */
 export function newsOf(
   employer: Employer,
-  last: Meeting,
+  concerned: Meeting,
   context: PlanContext,
 ): MeetingNews | null {
-  const { end } = timesOf(last);
+  const last = employer.meetings.at(-1) ?? concerned;
+  const { end } = timesOf(concerned);
+  const lastEnd = timesOf(last).end;
   let newest: MeetingNews | null = null;
   for (const meeting of employer.meetings) {
     for (const { notes, outcomeKnownAt, outcomeIsRemembered } of meeting.rounds) {
       if (notes.outcome === null) continue;
       const told = outcomeKnownAt !== null && outcomeKnownAt <= context.now ? outcomeKnownAt : null;
+      const isOfLast = meeting === last || (told !== null && told >= lastEnd);
+      // When it was told of an earlier round decides of which it is: where nobody knows, of none.
+      const isConcerned =
+        concerned === last ? isOfLast : meeting === concerned && told !== null && !isOfLast;
+      if (!isConcerned) continue;
       const isAfter = told !== null && told >= end;
-      if (meeting !== last && !isAfter) continue;
       // Only who withdraws knows it before the interview; any other earlier moment is not the news's,
       // unless it was remembered: counted from "now" the reply would move with every look.
       const isSure = isAfter || notes.outcome === 'withdrawn' || outcomeIsRemembered === true;

@@ -30,15 +30,12 @@ export function planEmployer(employer: Employer, context: PlanContext): readonly
   let inherited = heldEverywhere(employer);
   for (const [index, meeting] of employer.meetings.entries()) {
     const notes = mergeNotes(inherited, notesOf(meeting, context));
-    inherited = lasting(inherited, notes);
+    inherited = inheritedBy(employer.meetings[index + 1], meeting, inherited, notes);
     const cadence = cadenceOf(notes, context);
     const toPlan = { ...meeting, times: timesOf(meeting), notes, cadence };
-    // A new interview is itself a reply: no series follows the meetings before the last (common.11).
+    const news = newsOf(employer, meeting, context);
     const isLast = index === employer.meetings.length - 1;
-    const planned = isLast
-      ? planLastMeeting(toPlan, newsOf(employer, meeting, context), taken, context)
-      : planAround(toPlan, null, taken, context);
-    steps.push(...planned);
+    steps.push(...planMeeting(toPlan, isLast, news, taken, context));
   }
   for (const application of employer.applications) {
     steps.push(...planApplication(application, employer, taken, context));
@@ -61,6 +58,21 @@ function lasting(older: Notes, newer: Notes): Notes {
   return { ...noNotes, noPhoneCalls, prefers, card };
 }
 
+/** What the next meeting takes over: on the same day still what was promised, for nobody has met since. */
+function inheritedBy(
+  next: Meeting | undefined,
+  meeting: Meeting,
+  inherited: Notes,
+  notes: Notes,
+): Notes {
+  const kept = lasting(inherited, notes);
+  if (!next) return kept;
+  const { end, zone } = timesOf(meeting);
+  const isSameDay = localDay(zone, end) === localDay(zone, timesOf(next).start);
+  const { promisedBy, agreedCall } = notes;
+  return isSameDay ? { ...kept, promisedBy, agreedCall } : kept;
+}
+
 /** The cadence that an interview named, else the person's. */
 function cadenceOf(notes: Pick<Notes, 'cadence'>, context: PlanContext): Cadence {
   return context.cadences[notes.cadence ?? context.cadence];
@@ -75,21 +87,28 @@ function notesOf(meeting: Meeting, context: PlanContext): Notes {
   return named ? { ...notes, promisedBy: named.date } : notes;
 }
 
-/** The steps around the last meeting, where it takes place, and the series after it. */
-function planLastMeeting(
+/**
+ * The steps around a meeting, where it takes place, and the series after it. A new interview is itself a
+ * reply: of the meetings before the last one nothing follows but the answer to news of them (common.11).
+ */
+function planMeeting(
   meeting: MeetingToPlan,
+  isLast: boolean,
   news: MeetingNews | null,
   taken: Set<LocalDay>,
   context: PlanContext,
 ): readonly Step[] {
+  const after = (): readonly Step[] => {
+    const series = isLast || news ? planStatus(meeting, news, taken, context) : [];
+    // A round that a later one has replaced is not closed (reading 6), and asks nothing any more.
+    return isLast ? series : series.filter(({ kind }) => kind === 'reply');
+  };
   if (news && isCalledOff(news, meeting.times, context)) {
     const debrief = debriefStep(meeting, context);
-    const ending = planStatus(meeting, news, taken, context);
     // The debrief may be the very place where the outcome is written.
-    return context.writtenInto?.has(debrief.key) ? [debrief, ...ending] : ending;
+    return context.writtenInto?.has(debrief.key) ? [debrief, ...after()] : after();
   }
-  const around = planAround(meeting, news, taken, context);
-  return [...around, ...planStatus(meeting, news, taken, context)];
+  return [...planAround(meeting, news, taken, context), ...after()];
 }
 
 /** Before a meeting, at its end, and the thanks after it, whose days `taken` gains. */
@@ -170,7 +189,8 @@ function planApplication(
     notes: noNotes,
   };
   const { touches: asked, closing } = cadence.application;
-  const touches = planTouches(subject, { touches: asked, onNewDate: null }, taken, context);
   const news = newsOfApplication(application, context.now);
+  const days = news ? new Set(taken) : taken;
+  const touches = planTouches(subject, { touches: asked, onNewDate: null }, days, context);
   return finish({ subject, touches, news, cadence, closing, taken, context });
 }

@@ -73,7 +73,12 @@ function recipients(meeting: MeetingToPlan, context: PlanContext): readonly Than
       thanks.push({ key: isKept ? earlier : key, uid: round.uid, to: [person] });
     }
   }
-  const nameless = meeting.rounds.filter((round) => round.interviewers.length === 0);
+  const named = meeting.rounds.filter((round) => round.interviewers.length > 0);
+  // An entry for the whole of a loop names nobody where the rounds within it do.
+  const nameless = meeting.rounds.filter(
+    ({ interviewers, start, end }) =>
+      interviewers.length === 0 && !named.some((one) => one.start >= start && one.end <= end),
+  );
   const listedUnder = nameless.at(-1) ?? meeting.rounds.at(-1);
   const everyone: Thanks = {
     key: stepKey(meeting.identity, 'thank-you'),
