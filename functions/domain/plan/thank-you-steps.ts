@@ -1,5 +1,6 @@
 /** The thanks after a meeting: whom each goes to, and under which key (common.1). */
 import type { Person } from '../event.ts';
+import { type Instant, localTime, type Zone } from '../time.ts';
 import { type MeetingToPlan, samePerson } from './around-meeting.ts';
 import type { PlanContext } from './context.ts';
 import { type StepDeeds, sentAt, settle } from './deeds.ts';
@@ -28,6 +29,9 @@ export function thankYouSteps(meeting: MeetingToPlan, context: PlanContext): rea
     { end: times.end, zone: times.zone, promisedBy, agreedCall },
     context.work,
   );
+  // Nobody is rung up at night, and a thank-you does not wait for the morning where its rules do not.
+  const isNight = form.channel === 'phone' && !isCallable(slot.start, times.zone);
+  const channel = isNight ? 'email' : form.channel;
   const reason: Reason =
     promisedBy !== null && slot.rules.includes('common.4')
       ? { because: 'decision-soon', day: promisedBy }
@@ -39,7 +43,7 @@ export function thankYouSteps(meeting: MeetingToPlan, context: PlanContext): rea
         uid,
         kind: form.kind,
         touch: null,
-        channel: form.channel,
+        channel,
         as: form.kind === 'card' || index === 0 ? shownAs[form.kind] : 'task',
         start: slot.start,
         end: slot.end,
@@ -54,6 +58,14 @@ export function thankYouSteps(meeting: MeetingToPlan, context: PlanContext): rea
       times.end,
     ),
   );
+}
+
+const [callsFrom, callsUntil] = [8 * 60, 20 * 60];
+
+/** Whether one may ring somebody at that moment: by their clock, weekends included. */
+function isCallable(at: Instant, zone: Zone): boolean {
+  const { minute } = localTime(zone, at);
+  return minute >= callsFrom && minute < callsUntil;
 }
 
 /** Whom to thank: each person once, under the round where they were first met. */

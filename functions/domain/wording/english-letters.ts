@@ -34,7 +34,9 @@ function letter(step: Step, about: About, ...body: readonly (string | null)[]): 
 export function englishDraft(step: Step, about: About): Draft | null {
   switch (step.kind) {
     case 'thank-you':
-      return thankYou(step, about);
+      return step.channel === 'phone'
+        ? { subject: null, body: `“${thanksByPhone(about)}”` }
+        : thankYou(step, about);
     case 'card':
       return { subject: null, body: cardText(step, about) };
     case 'status':
@@ -145,15 +147,27 @@ function callScript(step: Step, about: About): string {
   return `“${opening(about)}”\n${questions.map((question) => `- “${question}”`).join('\n')}`;
 }
 
-function opening(about: About): string {
+/** Who calls, and about which interview. */
+function whoCalls(about: About): string {
   const who = about.owner ? `Hello, this is ${about.owner}. ` : 'Hello. ';
   const time = about.minute === null ? '' : ` at ${clock(about.minute)}`;
-  return `${who}I had an interview for ${thePosition(about)}${atCompany(about)} on ${longDay(about.day)}${time}, and I am calling to ask how things stand.`;
+  return `${who}I had an interview for ${thePosition(about)}${atCompany(about)} on ${longDay(about.day)}${time}`;
+}
+
+function opening(about: About): string {
+  return `${whoCalls(about)}, and I am calling to ask how things stand.`;
+}
+
+function thanksByPhone(about: About): string {
+  return `${whoCalls(about)}, and I am calling to thank you for your time. I enjoyed our conversation and would be glad to join you. If anything else would help you decide, please let me know.`;
 }
 
 /** What to leave on a machine: who, why, and one's number. */
 export function englishVoicemail(step: Step, about: About): string | null {
-  if (step.channel !== 'phone' || step.kind === 'thank-you') return null;
+  if (step.channel !== 'phone') return null;
+  if (step.kind === 'thank-you') {
+    return `“${thanksByPhone(about)} You can reach me at this number:” – say it slowly, twice – “Have a good day.”`;
+  }
   return `“${opening(about)} I am still very interested. You can reach me at this number:” – say it slowly, twice – “Thank you, and have a good day.”`;
 }
 

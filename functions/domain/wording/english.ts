@@ -1,6 +1,8 @@
 /** English: titles, what to do, and why. The letters are in `english-letters.ts`. */
+
 import type { RuleId } from '../cadences/cadence.ts';
 import type { Person } from '../event.ts';
+import { samePerson } from '../plan/around-meeting.ts';
 import type { Step } from '../plan/step.ts';
 import { shortDay } from './english-dates.ts';
 import { englishDraft, englishVoicemail, thePosition } from './english-letters.ts';
@@ -12,6 +14,17 @@ const inBrackets = (about: About): string => (about.company ? ` (${about.company
 function recipient(step: Step): string {
   const [person] = step.to;
   return person?.name ?? person?.email ?? 'everyone you met';
+}
+
+/** One event stands for the slot in which all are thanked, and some calendars show no tasks beside it. */
+function othersToThank(step: Step, about: About): string {
+  const [thanked] = step.to;
+  if (step.as !== 'both' || !thanked) return '';
+  const others = about.interviewers.filter((person) => !samePerson(person, thanked));
+  const names = others.map(({ name, email }) => name ?? email ?? '');
+  return names.length === 0
+    ? ''
+    : ` In the same slot: ${names.join(', ')}, each in their own words.`;
 }
 
 function title(step: Step, about: About): string {
@@ -52,9 +65,12 @@ function task(step: Step, about: About): string {
     case 'debrief':
       return debriefTask;
     case 'thank-you':
+      if (step.channel === 'phone') {
+        return `Call ${recipient(step)}, be brief, name one thing you talked about and say that you are interested. If nobody answers, leave the short voicemail below, with your number, and mark this done.${othersToThank(step, about)}`;
+      }
       return step.to.length === 0
         ? 'Write a short thank-you to everyone you met, each in their own words, today rather than tomorrow.'
-        : `Write ${recipient(step)} a short thank-you that names one thing you talked about and says that you are interested.`;
+        : `Write ${recipient(step)} a short thank-you that names one thing you talked about and says that you are interested.${othersToThank(step, about)}`;
     case 'card':
       return `Write a card by hand to ${recipient(step)} and post it: a few lines, with one thing you talked about.`;
     case 'status':

@@ -61,6 +61,19 @@ describe('dos-and-donts.1: the thank-you', () => {
     });
   }
 
+  it('dos-and-donts.1: rings nobody up at night', async () => {
+    const late = { ...thursday, start: '2026-09-17T21:00', end: '2026-09-17T22:30' } as const;
+    const says = 'Prefers phone. They will decide by 2026-09-18.';
+    const thanks = series.only(
+      series.stepsOf(await series.planSeries({ ...late, says }), 'thank-you'),
+    );
+    expect(thanks.channel).toBe('email');
+    const morning = series.only(
+      series.stepsOf(await series.planSeries({ ...late, says: 'Prefers phone.' }), 'thank-you'),
+    );
+    expect(morning.channel).toBe('phone');
+  });
+
   it('dos-and-donts.1: is posted within 48 hours where they prefer post', async () => {
     const planned = await series.planSeries({ ...thursday, says: 'Prefers post.' });
     const card = series.only(series.stepsOf(planned, 'card'));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Reason } from '../../../functions/domain/plan/step.ts';
+import type { Reason, Step } from '../../../functions/domain/plan/step.ts';
 import { englishLanguage } from '../../../functions/domain/wording/english.ts';
 import { clock, longDay, shortDay } from '../../../functions/domain/wording/english-dates.ts';
+import type { About } from '../../../functions/domain/wording/language.ts';
 import { day } from '../make.ts';
 
 const dates: [string, string, string][] = [
@@ -46,5 +47,38 @@ describe('a reason in English', () => {
   test.each(reasons)('%j', (reason, expected) => {
     const step = { reason } as Parameters<typeof englishLanguage.reason>[0];
     expect(englishLanguage.reason(step)).toBe(expected);
+  });
+});
+
+describe('a thank-you in English', () => {
+  const people = [
+    { name: 'Dana Cruz', email: 'dana@acme.example', title: null },
+    { name: 'Lee Wong', email: null, title: null },
+  ];
+  const about: About = {
+    company: 'Acme',
+    role: 'Buyer',
+    day: friday,
+    minute: 600,
+    callsLater: false,
+    owner: 'Maya Patel',
+    interviewers: people,
+    lessons: [],
+  };
+  const thanks = (changed: Partial<Step>): Step =>
+    ({ kind: 'thank-you', as: 'both', channel: 'email', to: [people[0]], ...changed }) as Step;
+
+  test('names the others of its slot where it stands for all of them, and nowhere else', () => {
+    expect(englishLanguage.task(thanks({}), about)).toContain('In the same slot: Lee Wong');
+    expect(englishLanguage.task(thanks({ as: 'task' }), about)).not.toContain('Lee Wong');
+    expect(englishLanguage.task(thanks({ to: [] }), about)).not.toContain('Lee Wong');
+  });
+
+  test('is something to say, and something for a machine, where it is a call', () => {
+    const call = thanks({ channel: 'phone' });
+    expect(englishLanguage.task(call, about)).toMatch(/^Call Dana Cruz/);
+    expect(englishLanguage.draft(call, about)?.body).toContain('I am calling to thank you');
+    expect(englishLanguage.draft(call, about)?.body).not.toMatch(/Dear|Kind regards/);
+    expect(englishLanguage.voicemail(call, about)).toContain('You can reach me at this number');
   });
 });
