@@ -132,7 +132,10 @@ export function missing(step: StepRecord, now: Instant): StepRecord {
   return { ...step, intent: null, deletedAt: step.deletedAt ?? now };
 }
 
-/** A step that we took away; its name is used up, the next one has another. */
+/**
+ * A step that we took away; its name is used up, the next one has another. What we had written is not
+ * forgotten: it may have been moved to another calendar at that moment, and will be found there.
+ */
 export function takenAway(step: StepRecord, now: Instant): StepRecord {
   return {
     ...step,
@@ -142,7 +145,6 @@ export function takenAway(step: StepRecord, now: Instant): StepRecord {
     state: 'absent',
     absentSince: now,
     intent: null,
-    written: null,
     seen: null,
   };
 }

@@ -174,10 +174,21 @@ describe('a step of ours', () => {
         deletedAt: null,
         generation: 2,
         id: null,
-        written: null,
         absentSince: now,
       },
     });
+  });
+
+  it('that had been moved to another calendar as we took it away is known for ours where it is found', () => {
+    const away = takenAway(step(), now);
+    const ledger = new Ledger([{ id, copies: [copy()], steps: [away], outcome: null }]);
+    const elsewhere = { ...reading, calendar: 'work' };
+    takeChange(ledger, own(keyOf('status-1'), {}, 'own-9'), elsewhere);
+    const found = ledger.step(keyOf('status-1'), 'event');
+    expect(found).toMatchObject({ id: 'own-9', place: 'work', state: 'written', deletedAt: null });
+    // Neither moved nor reworded by the person: a new plan may move it.
+    expect(found?.written).toStrictEqual(step().written);
+    expect(found?.seen).toMatchObject({ start: ourStart, words: null });
   });
 
   it('that the person copied, mark and all, stays the one that we wrote', () => {
