@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { inlineAssets } from '../local/inline-assets.mjs';
 import { plainClasses, withPlainClasses } from '../local/plain-classes.mjs';
+import { packedWords } from './packed-words.ts';
 
 /** Our functions, as their files in `functions/handlers` are called. */
 export const functionNames = ['notify', 'pages', 'look', 'sync', 'sweep'] as const;
@@ -67,7 +68,7 @@ export async function bundleOne(entry: string, folder: string, holidays: string)
     banner: {
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
     },
-    plugins: [holidaysApart, withoutDeadWeight, inlineAssets, plainClasses],
+    plugins: [holidaysApart, withoutDeadWeight, inlineAssets, packedWords, plainClasses],
   });
   const mayAsk = Object.keys(metafile.inputs).some((path) => asksForHolidays.test(path));
   if (mayAsk) await copyFile(holidays, join(folder, 'holidays.cjs'));
