@@ -3,7 +3,15 @@ import { html } from 'hono/html';
 import { ruleSays } from '../domain/cadences/rule-book.ts';
 import type { Person } from '../domain/event.ts';
 import type { FollowUp } from '../domain/search/plan-search.ts';
-import { addDays, formatDay, localDay, localTime, minuteMs, plusMs } from '../domain/time.ts';
+import {
+  addDays,
+  formatDay,
+  type Instant,
+  instantAt,
+  localTime,
+  minuteMs,
+  plusMs,
+} from '../domain/time.ts';
 import { clock } from '../domain/wording/english-dates.ts';
 import { mailto } from '../domain/wording/wording.ts';
 import { type Frame, type Html, postForm } from './page.ts';
@@ -110,13 +118,26 @@ function deeds(frame: Frame, here: Here, address: string, shown: ShownStep): Htm
   }
   if (!isOpen(step)) return '';
   const voicemail = step.channel === 'phone' ? act('no-answer', 'Reached only voicemail') : '';
-  const { minute } = localTime(step.zone, step.start);
-  const tomorrow = addDays(localDay(step.zone, here.now), 1);
-  const day = step.start > here.now ? localDay(step.zone, step.start) : tomorrow;
-  const later = html`${key}<label class="inline">Day <input type="date" name="day" value="${formatDay(day)}" required></label><label class="inline">Time <input type="time" name="time" value="${clock(minute)}" required></label>${act('moved', 'Move it')}`;
+  const offered = offeredStart(step, here.now);
+  const until = offered === null ? null : localTime(step.zone, offered);
+  const later = html`${key}<label class="inline">Day <input type="date" name="day" value="${until && formatDay(until.day)}" required></label><label class="inline">Time <input type="time" name="time" value="${until && clock(until.minute)}" required></label>${act('moved', 'Move it')}`;
   const buttons = html`${key}${act('done', 'Done', isNext ? 'primary' : '')}${voicemail}${act('deleted', 'Not this one')}`;
   const moving = isToDo(step, here.now)
     ? html`<details><summary>Later${about}</summary>${postForm(frame, `${address}/step`, later)}</details>`
     : '';
   return html`${postForm(frame, `${address}/step`, buttons, 'actions')}${moving}`;
+}
+
+/**
+ * Where a step is put off to unless the person says otherwise: where it stands, else tomorrow at its hour,
+ * or what prepares for an interview that will have begun by then, at the next full hour. Null: by that,
+ * too, it will have begun.
+ */
+function offeredStart({ kind, start, deadline, zone }: FollowUp, now: Instant): Instant | null {
+  if (start > now) return start;
+  const today = localTime(zone, now);
+  const tomorrow = instantAt(zone, addDays(today.day, 1), localTime(zone, start).minute);
+  const isLeft = (at: Instant) => kind !== 'prepare' || deadline === null || at < deadline;
+  const nextHour = instantAt(zone, today.day, (Math.floor(today.minute / 60) + 1) * 60);
+  return [tomorrow, nextHour].find(isLeft) ?? null;
 }

@@ -1,7 +1,7 @@
 /** A store whose every act is counted in DynamoDB's units, by the sizes that our adapter would store. */
 import { packed, unpacked } from '../../functions/adapters/dynamo/body.ts';
 import { indexEntry, itemKey, noteKey } from '../../functions/adapters/dynamo/table.ts';
-import type { Item, Store } from '../../functions/domain/ports/store.ts';
+import type { Item, NoteStore, Store } from '../../functions/domain/ports/store.ts';
 import { latency, lengths } from './assumptions.ts';
 import type { Counts } from './counts.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -133,7 +133,7 @@ function countingNotes(
   reads: (what: 'find', bytes: number) => Promise<void>,
   writes: (what: 'note', bytes: number) => Promise<void>,
   sizeOf: (name: string) => number,
-): Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'> {
+): NoteStore {
   const storedNote = (name: string, value: string): Stored => {
     const body = packed(value, 'a note') as Sized;
     const key = noteKey(name) as Readonly<Record<string, Sized>>;

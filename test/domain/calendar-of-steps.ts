@@ -2,11 +2,10 @@
 
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
 import {
-  type Form,
+  type Half,
   type Operation,
   type Recorded,
   reconcile,
-  type Seen,
 } from '../../functions/domain/reconcile.ts';
 import {
   deedsSeen,
@@ -30,12 +29,11 @@ export class CalendarOfSteps {
 
   /** Plans, compares, writes; returns what was not left alone. */
   sync(plan: Plan, now: Instant): readonly string[] {
-    const seen: Seen = { steps: this.steps, isEmpty: false };
+    const seen = this.steps;
     this.#remember(now);
-    const result = reconcile(plan(seen.steps, this.#deeds), [...this.#ledger.values()], seen, now);
-    if ('refused' in result) return [result.refused];
+    const owed = plan(seen, this.#deeds);
     const done: string[] = [];
-    for (const operation of result.operations) {
+    for (const operation of reconcile(owed, [...this.#ledger.values()], seen, now)) {
       if (operation.do === 'leave') continue;
       if ('step' in operation) {
         this.#write(operation);
@@ -92,7 +90,7 @@ export class CalendarOfSteps {
     });
   }
 
-  #remove(key: string, as: Form): void {
+  #remove(key: string, as: Half): void {
     this.#entries.delete(`${key} ${as}`);
     this.#ledger.delete(`${key} ${as}`);
   }

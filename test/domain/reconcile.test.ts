@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Form,
+  type Half,
   type Operation,
   type Recorded,
   reconcile,
-  type Seen,
 } from '../../functions/domain/reconcile.ts';
 import type { SeenStep } from '../../functions/domain/search/own-steps.ts';
 import type { FollowUp } from '../../functions/domain/search/plan-search.ts';
-import { hourMs, type Instant, plusMs } from '../../functions/domain/time.ts';
+import { hourMs, plusMs } from '../../functions/domain/time.ts';
 import { wordsHash } from '../../functions/domain/wording/wording.ts';
 import { at, zone } from './make.ts';
 
@@ -62,28 +61,25 @@ function seen(changed: Partial<SeenStep> = {}): SeenStep {
   };
 }
 
-const entry = (as: Form = 'event', key = 'k.status-1'): Recorded => ({
+const entry = (as: Half = 'event', key = 'k.status-1'): Recorded => ({
   key,
   as,
   hash: wordsHash(step()),
 });
-
-const calendar = (...steps: readonly SeenStep[]): Seen => ({ steps, isEmpty: false });
 
 function decided(
   owed: FollowUp | null,
   recorded: Recorded | null,
   there: SeenStep | null,
 ): Operation | undefined {
-  const result = reconcile(
+  const operations = reconcile(
     owed ? [owed] : [],
     recorded ? [recorded] : [],
-    calendar(...(there ? [there] : [])),
+    there ? [there] : [],
     now,
   );
-  if ('refused' in result) throw new Error(result.refused);
-  expect(result.operations).toHaveLength(1);
-  return result.operations[0];
+  expect(operations).toHaveLength(1);
+  return operations[0];
 }
 
 type Rung = [string, FollowUp | null, Recorded | null, SeenStep | null, string];
@@ -211,40 +207,21 @@ describe('reconciling', () => {
   });
 
   test('writes both halves of a step, each on its own', () => {
-    const result = reconcile([step({ as: 'both' })], [entry('event')], calendar(seen()), now);
-    expect(result).toMatchObject({
-      operations: [
-        { do: 'leave', as: 'event' },
-        { do: 'create', as: 'task' },
-      ],
-    });
+    const operations = reconcile([step({ as: 'both' })], [entry('event')], [seen()], now);
+    expect(operations).toMatchObject([
+      { do: 'leave', as: 'event' },
+      { do: 'create', as: 'task' },
+    ]);
   });
 
   test('lists its operations by key, whatever order things come in', () => {
     const owed = ['c', 'a', 'b'].map((key) => step({ key }));
-    const result = reconcile(owed, [], calendar(), now);
-    const keys = 'operations' in result ? result.operations.map(keyOf) : [];
-    expect(keys).toStrictEqual(['a', 'b', 'c']);
-    expect(reconcile(owed.toReversed(), [], calendar(), now)).toStrictEqual(result);
+    const operations = reconcile(owed, [], [], now);
+    expect(operations.map(keyOf)).toStrictEqual(['a', 'b', 'c']);
+    expect(reconcile(owed.toReversed(), [], [], now)).toStrictEqual(operations);
   });
 });
 
 function keyOf(operation: Operation): string {
   return 'step' in operation ? operation.step.key : operation.key;
 }
-
-const empty: Seen = { steps: [], isEmpty: true };
-
-describe('a calendar that is empty', () => {
-  test('all of a sudden is refused', () => {
-    expect(reconcile([step()], [entry()], empty, now)).toStrictEqual({
-      refused: 'suddenly-empty',
-    });
-    expect(reconcile([], [entry()], empty, now)).toStrictEqual({ refused: 'suddenly-empty' });
-  });
-
-  test('from the start is written to', () => {
-    const result = reconcile([step()], [], empty, now);
-    expect(result).toMatchObject({ operations: [{ do: 'create', start: soon as Instant }] });
-  });
-});

@@ -57,6 +57,28 @@ describe('the link "later" of what prepares for an interview', () => {
   });
 });
 
+describe('the form that moves what prepares for an interview, on its page', () => {
+  it('offers on the evening before a time that it takes', async () => {
+    const { world, browser } = await beforeInterview();
+    world.flows.now = world.flows.at(3, 20);
+    const list = await browser.get('/interviews');
+    const path = /href="(\/interviews\/\w+)"/.exec(list.text)?.[1] ?? '';
+    const { text } = await browser.get(path);
+    const form = new Map(
+      [...text.matchAll(/name="(key|day|time)" value="([^"]*)"/g)]
+        .map(([, name = '', value = '']) => [name, value] as const)
+        .toReversed(),
+    );
+    expect([form.get('day'), form.get('time')]).toStrictEqual(['2026-10-08', '21:00']);
+    const answer = await browser.post(
+      `${path}/step`,
+      { ...Object.fromEntries(form), did: 'moved' },
+      path,
+    );
+    expect([answer.status, answer.location]).toStrictEqual([303, `${path}?saved`]);
+  });
+});
+
 describe('a day that is very late', () => {
   it('is refused with the limit that is kept', async () => {
     const scene = await afterInterview();

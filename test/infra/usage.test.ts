@@ -72,7 +72,7 @@ describe('a value that cannot be', () => {
     ['me', 'maya@', /e-mail address/],
     ['me', 'ma ya@example.com', /e-mail address/],
     ['employer', 'harborline', /domain/],
-    ['employer', 'https://harborline.example', /domain/],
+    ['employer', 'https://', /domain/],
     ['employer', '', /domain/],
     ['since', '25.11.2026', /day such as/],
     ['since', '2026-02-30', /day such as/],
@@ -89,7 +89,7 @@ const at = '2026-11-24T18:00:00-05:00';
 describe('a history that cannot be', () => {
   it.each<[string, unknown, RegExp]>([
     ['no JSON', undefined, /is not JSON/],
-    ['an object', {}, /no list/],
+    ['an object', {}, /line 1: there is no list/],
     ['a number in the list', [1], /entry 1/],
     ['null in the list', [null], /entry 1/],
     ['no key', [{ did: 'done', at }], /entry 1 .*"key"/],
@@ -108,6 +108,29 @@ describe('a history that cannot be', () => {
     const file = newFile(content === undefined ? '[{"key":' : JSON.stringify(content), 'h.json');
     const args = ['plan', exampleFile, ...asMaya, '--history', file];
     await expectRefused(args, '--history', file, said);
+  });
+
+  it.each<[string, string, string]>([
+    ['ends too early', '\uFEFF[{"key":\n\n', 'line 1: the text ends too early and is not JSON'],
+    ['is empty', '\n\n', 'line 1: the text ends too early and is not JSON'],
+    ['is a calendar', 'BEGIN:VCALENDAR', 'line 1: this is not JSON'],
+    ['lacks a comma', '[\r\n {"key":"a"}\r\n {"key":"b"}\r\n]', 'line 3: this is not JSON'],
+    ['has a comma too many', '[{"key":"a",\n  "did":"done",\n}]', 'line 3: this is not JSON'],
+    ['has a comment', '[\n// mine\n]', 'line 2: this is not JSON'],
+    ['has a text over two lines', '[{"key":\n"a\nb"}]', 'line 2: this is not JSON'],
+    ['goes on behind its end', '[]\n\n]', 'line 3: this is not JSON'],
+    ['closes what it did not open', '[{"key":\n[1, {}, "a"\n}]', 'line 3: this is not JSON'],
+    ['has a name without quotes', '[{\nkey: 1}]', 'line 2: this is not JSON'],
+    ['has no value behind a name', '[{"key"\n}]', 'line 2: this is not JSON'],
+    ['is no list', '\n{}', 'line 2: there is no list'],
+    [
+      'has a mistake further down',
+      `[\n {"key":"[{,\\"}","did":"done","at":"${at}","more":[{},[1,\n2]]},\n\n\t{"key":"b",\n"did":"eaten","at":"${at}"}\n]`,
+      'line 5: entry 2: "did" is none of',
+    ],
+  ])('that %s is told with file and line', async (_, content, said) => {
+    const file = newFile(content, 'h.json');
+    await expectRefused(['plan', exampleFile, '--history', file], `--history: ${file}, ${said}`);
   });
 
   it('because it is missing or a folder is told with its name', async () => {

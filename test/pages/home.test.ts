@@ -19,6 +19,7 @@ const view: HomeView = {
   },
   accounts: [],
   zone: 'Europe/Berlin' as Zone,
+  cadence: 'how-often',
 };
 
 const shown = (frame: Partial<Frame> = {}, changed: Partial<HomeView> = {}): string =>
@@ -74,6 +75,12 @@ describe('the home page', () => {
     const page = shown({ isSignedIn: true }, { accounts });
     expect(page).not.toContain('<script>x');
     expect(page).toContain('&lt;script&gt;x');
+  });
+
+  test('offers the cadence of the person for the file', () => {
+    expect(shown().match(/<option value="[^"]*" selected>/g)).toEqual([
+      '<option value="how-often" selected>',
+    ]);
   });
 
   test('offers the zone of the person for the file', () => {

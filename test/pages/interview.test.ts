@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarEvent } from '../../functions/domain/event.ts';
 import type { Topic } from '../../functions/domain/notes/sayings.ts';
 import type { Deed } from '../../functions/domain/plan/deeds.ts';
+import { hourMs, plusMs } from '../../functions/domain/time.ts';
 import { type InterviewView, interviewPage } from '../../functions/pages/interview.ts';
 import { seriesIn } from '../../functions/pages/series.ts';
 import { keyOf } from '../domain/ledger/make-ledger.ts';
@@ -89,6 +90,32 @@ describe('the page of one interview', () => {
   it('offers no later time for preparing what is over', () => {
     expect(cardOf(pageOf(inDays(3)), 'prepare')).toContain('value="moved"');
     expect(cardOf(pageOf(inDays(-4)), 'prepare')).not.toContain('value="moved"');
+  });
+
+  const offers: [string, number, string, string][] = [
+    ['where it stands', 0, '2026-10-05', '17:00'],
+    [
+      'at the next full hour, when the interview has begun by tomorrow',
+      10.5,
+      '2026-10-05',
+      '21:00',
+    ],
+    ['at midnight, when that is the next full hour', 14, '2026-10-06', '00:00'],
+    ['at no time, when no full hour is left', 23.75, '', ''],
+  ];
+  it.each(offers)('offers to prepare %s', (_, hours, day, time) => {
+    const later = { here: { ...here, now: plusMs(here.now, hours * hourMs) } };
+    const card = cardOf(pageOf(inDays(1), later), 'prepare');
+    expect(card).toContain(`name="day" value="${day}"`);
+    expect(card).toContain(`name="time" value="${time}"`);
+  });
+
+  it('offers to prepare tomorrow at that hour, where the interview begins later', () => {
+    const start = plusMs(here.now, 32 * hourMs);
+    const later = { here: { ...here, now: plusMs(here.now, 10.5 * hourMs) } };
+    const card = cardOf(pageOf({ start }, later), 'prepare');
+    expect(card).toContain('name="day" value="2026-10-06"');
+    expect(card).toContain('name="time" value="17:00"');
   });
 
   it('shows what the person wrote in the calendar', () => {

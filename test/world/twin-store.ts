@@ -4,7 +4,13 @@ import type {
   InterviewRecord,
   PersonRecord,
 } from '../../functions/domain/ledger/records.ts';
-import type { Item, PersonState, Store, Versioned } from '../../functions/domain/ports/store.ts';
+import type {
+  Item,
+  NoteStore,
+  PersonState,
+  Store,
+  Versioned,
+} from '../../functions/domain/ports/store.ts';
 import { sliceOf } from '../../functions/domain/slices.ts';
 import type { Instant } from '../../functions/domain/time.ts';
 
@@ -27,9 +33,7 @@ export function twinStore(isLate: (() => boolean) | null = null): Store {
   return { ...items(isLate), ...notes() };
 }
 
-type Notes = Pick<Store, 'claim' | 'note' | 'find' | 'take' | 'drop'>;
-
-function items(isLate: (() => boolean) | null): Omit<Store, keyof Notes> {
+function items(isLate: (() => boolean) | null): Omit<Store, keyof NoteStore> {
   const shelves = new Map<string, Shelf>();
   const copies = copier();
   const listed = (after: string | null): readonly string[] =>
@@ -136,7 +140,7 @@ function copier(): <T>(value: T) => T {
   return <T>(value: T) => copy(value) as T;
 }
 
-function notes(): Notes {
+function notes(): NoteStore {
   const named = new Map<string, { readonly value: string; readonly expires: Instant | null }>();
   const find = (name: string, now: Instant): string | null => {
     const note = named.get(name);

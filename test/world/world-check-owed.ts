@@ -1,5 +1,5 @@
 /** Whether what stands in the mailboxes of a simulated world is what is owed there, no more and no less. */
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
 import type { FollowUp } from '../../functions/domain/search/plan-search.ts';
 import { formatDay, type Instant, localDay } from '../../functions/domain/time.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 /** What the world remembers of a person's deeds, and what it says to each write of ours. */
-import { recordIdOf } from '../../functions/domain/ledger/ledger.ts';
+import { recordIdOf } from '../../functions/domain/plan/step.ts';
 import { dayMs, formatDay, type Instant } from '../../functions/domain/time.ts';
 import type { World } from './world.ts';
 import type { Deed, Human, Mailbox } from './world-human.ts';

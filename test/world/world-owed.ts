@@ -8,7 +8,11 @@ import type { Deed as PlanDeed } from '../../functions/domain/plan/deeds.ts';
 import { shortHash } from '../../functions/domain/plan/step.ts';
 import { recognise } from '../../functions/domain/recognise/verdict.ts';
 import type { SeenStep } from '../../functions/domain/search/own-steps.ts';
-import { type FollowUp, planSearch } from '../../functions/domain/search/plan-search.ts';
+import {
+  type FollowUp,
+  followUpsOf,
+  planSearch,
+} from '../../functions/domain/search/plan-search.ts';
 import type { Settings } from '../../functions/domain/search/settings.ts';
 import { type Instant, type LocalDay, localDay } from '../../functions/domain/time.ts';
 import { twinLinks } from './twin-links.ts';
@@ -50,8 +54,7 @@ export function owedNow(world: World, human: Human): ReadonlyMap<string, FollowU
     },
     settings,
   );
-  const steps = [...plan.interviews, ...plan.applications].flatMap((one) => one.followUps);
-  return new Map(steps.map((step) => [step.key, step]));
+  return new Map(followUpsOf(plan).map((step) => [step.key, step]));
 }
 
 /** Whether a step is owed and not over for the person. */

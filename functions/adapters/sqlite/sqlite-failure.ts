@@ -25,10 +25,18 @@ export function orFailure<T>(work: () => T): T {
   }
 }
 
-/** SQLite's own text may quote values, so that only its number is read. */
-function sqliteFailure(error: unknown): Failure {
+/** Whether SQLite itself complains: its errors carry its number. */
+export function isSqliteError(error: unknown): error is Error & { readonly errcode: unknown } {
+  return error instanceof Error && 'errcode' in error;
+}
+
+/**
+ * The failure that an error of the database is, as `orFailure` has it. SQLite's own text may quote values,
+ * so that only its number is read.
+ */
+export function sqliteFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 255 : null;
+  const code = isSqliteError(error) ? Number(error.errcode) & 255 : null;
   if (code === null) return new Failure({ code: 'bug', what: 'the database was misused' });
   if (passing.has(code)) return new Failure({ code: 'unreachable', status: null });
   const what = operators.get(code);

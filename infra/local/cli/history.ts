@@ -2,20 +2,40 @@
 import { readFileSync } from 'node:fs';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
 import { parseDay, parseInstant } from '../../../functions/domain/time.ts';
+import { jsonPlaces, lineAt } from './json-places.ts';
 import { UsageError } from './usage.ts';
 
-/** The deeds in a JSON file `[{key, did, at, start?, date?}]`; a mistake names the entry. */
+/** The deeds in a JSON file `[{key, did, at, start?, date?}]`; a mistake is told with file and line. */
 export function readHistory(file: string): readonly Deed[] {
-  let entries: unknown;
-  try {
-    entries = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error;
-    const what = isMissing ? 'cannot be read' : 'is not JSON';
-    throw new UsageError(`--history: ${file} ${what}`);
+  const text = textOf(file);
+  const whereAt = (place: number) => `--history: ${file}, line ${lineAt(text, place)}`;
+  const entries = parsed(text, whereAt);
+  if (!Array.isArray(entries)) {
+    throw new UsageError(`${whereAt(text.search(/\S/))}: there is no list here`);
   }
-  if (!Array.isArray(entries)) throw new UsageError(`--history: ${file} holds no list`);
-  return entries.map((entry, index) => readDeed(entry, `--history: ${file}, entry ${index + 1}`));
+  const places = jsonPlaces(text).entries;
+  return entries.map((entry, index) =>
+    readDeed(entry, `${whereAt(places[index] ?? 0)}: entry ${index + 1}`),
+  );
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw new UsageError(`--history: ${file} cannot be read`);
+  }
+}
+
+function parsed(text: string, whereAt: (place: number) => string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const place = jsonPlaces(text).wrongAt ?? text.length;
+    const what =
+      place < text.length ? 'this is not JSON' : 'the text ends too early and is not JSON';
+    throw new UsageError(`${whereAt(place)}: ${what}`);
+  }
 }
 
 function readDeed(entry: unknown, where: string): Deed {

@@ -1,6 +1,7 @@
 /** The command line: `afterword plan`, `afterword rules`, `afterword --help`. */
 import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { writeCalendar } from '../../../functions/adapters/ics/write.ts';
+import { followUpsOf } from '../../../functions/domain/search/plan-search.ts';
 import { readHistory } from './history.ts';
 import { type PlanOptions, readPlanOptions } from './options.ts';
 import { type FilePlan, planFile } from './plan-file.ts';
@@ -61,8 +62,7 @@ function writeOut(result: FilePlan, options: PlanOptions, out: string): void {
   if (samePath(options.file, out)) {
     throw new UsageError('--out would write over the calendar that is read; name another file');
   }
-  const { interviews, applications } = result.plan;
-  const steps = [...interviews, ...applications].flatMap((one) => one.followUps);
+  const steps = followUpsOf(result.plan);
   const part = `${out}.${process.pid}.part`;
   try {
     writeFileSync(part, writeCalendar(steps, result.seen, options.now), { flag: 'wx' });

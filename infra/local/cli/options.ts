@@ -1,6 +1,7 @@
 /** Reads the command line of `plan`; every mistake is one sentence that names the option. */
 import { parseArgs } from 'node:util';
 import { type CadenceName, cadenceNames } from '../../../functions/domain/cadences/cadence.ts';
+import { readAddress, readCountry, readDomain } from '../../../functions/domain/settings-words.ts';
 import {
   type Instant,
   instant,
@@ -99,28 +100,22 @@ function zoneOf(name: string | undefined): Zone {
   throw new UsageError(`--zone: "${name}" is no IANA time zone such as Europe/Berlin`);
 }
 
-function countryOf(code: string): string {
-  if (!/^[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3}){0,2}$/.test(code)) {
-    throw new UsageError(`--country: "${code}" is no country code such as US or DE-BY`);
-  }
-  return code.toUpperCase();
+function countryOf(text: string): string {
+  const code = readCountry(text);
+  if (code !== null) return code;
+  throw new UsageError(`--country: "${text}" is no country code such as US or DE-BY`);
 }
 
-function addressOf(address: string): string {
-  const bare = address
-    .trim()
-    .replace(/^mailto:/i, '')
-    .toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+$/.test(bare))
-    throw new UsageError(`--me: "${address}" is no e-mail address`);
-  return bare;
+function addressOf(text: string): string {
+  const address = readAddress(text);
+  if (address !== null) return address;
+  throw new UsageError(`--me: "${text}" is no e-mail address`);
 }
 
-function domainOfEmployer(domain: string): string {
-  const bare = domain.trim().replace(/^.*@/, '').toLowerCase();
-  if (!/^[^\s@/]+\.[^\s@/]+$/.test(bare))
-    throw new UsageError(`--employer: "${domain}" is no domain`);
-  return bare;
+function domainOfEmployer(text: string): string {
+  const domain = readDomain(text);
+  if (domain !== null) return domain;
+  throw new UsageError(`--employer: "${text}" is no domain`);
 }
 
 function dayOf(option: string, text: string): LocalDay {

@@ -3,6 +3,7 @@ import { holidaysOf } from '../../../functions/adapters/holidays/public-holidays
 import { type CalendarPlan, planCalendar } from '../../../functions/adapters/ics/plan-calendar.ts';
 import { plainWorkCalendar } from '../../../functions/domain/business-days.ts';
 import type { Deed } from '../../../functions/domain/plan/deeds.ts';
+import { pastDays } from '../../../functions/domain/search/reach.ts';
 import type { Settings } from '../../../functions/domain/search/settings.ts';
 import { addDays, localDay } from '../../../functions/domain/time.ts';
 import type { PlanOptions } from './options.ts';
@@ -17,7 +18,7 @@ export async function planFile(
   deeds: readonly Deed[],
 ): Promise<FilePlan> {
   const { now, until } = options;
-  const since = options.since ?? addDays(localDay(options.zone, now), -60);
+  const since = options.since ?? addDays(localDay(options.zone, now), -pastDays);
   const request = { settings: settingsOf(options), deeds, now, since, until };
   const result = await planCalendar(chunks, request, null);
   if ('fatal' in result) {

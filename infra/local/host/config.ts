@@ -1,6 +1,5 @@
 /** The host's settings, read from the environment as the contract has them, each refused in one sentence. */
 import { resolve } from 'node:path';
-import { isLoopback as isOnThisMachine } from '../../../functions/adapters/http/loopback.ts';
 import {
   addressIn,
   ConfigError,
@@ -35,11 +34,6 @@ export function readConfig(environment: Environment): HostConfig {
     google: client(environment, 'GOOGLE', googleUrls(environment)),
     outlook: client(environment, 'MICROSOFT', microsoftUrls(environment)),
   };
-}
-
-/** Whether an address is on this machine: plain http is accepted there and nowhere else. */
-export function isLoopback(url: string): boolean {
-  return isOnThisMachine(new URL(url));
 }
 
 function wholeNumber(

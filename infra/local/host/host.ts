@@ -1,25 +1,21 @@
 /** The whole product in one process: the flows, a queue, timers in place of EventBridge, and the doors. */
 
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { holidaysOf } from '../../../functions/adapters/holidays/public-holidays.ts';
-import { derivedKey, keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
+import { keyfileSecrets } from '../../../functions/adapters/keyfile/keyfile-secrets.ts';
 import { signedLinks } from '../../../functions/adapters/links/signed-links.ts';
 import { sqliteSchedule } from '../../../functions/adapters/sqlite/sqlite-schedule.ts';
-import { openDatabase, sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
-import { failureOf } from '../../../functions/domain/failure.ts';
+import { sqliteStore } from '../../../functions/adapters/sqlite/sqlite-store.ts';
 import type { Links } from '../../../functions/domain/ports/links.ts';
 import { everything, theirTurn, type Wish } from '../../../functions/domain/wish.ts';
 import { lookAtPerson } from '../../../functions/flows/look-at-person.ts';
 import { pollWish } from '../../../functions/flows/poll-wish.ts';
 import { nothingHeld, type Ports } from '../../../functions/flows/ports.ts';
 import { clockOver } from '../../../functions/handlers/clock-over.ts';
-import { ConfigError } from '../../../functions/handlers/environment.ts';
 import { mint } from '../../../functions/handlers/mint.ts';
 import { notifyUrls } from '../../../functions/handlers/notify-urls.ts';
 import type { HostConfig } from './config.ts';
 import { connectSandboxes } from './connect-sandboxes.ts';
+import { type DataDir, inDataDir, openDataDir } from './data-dir.ts';
 import type { Inside } from './inside.ts';
 import { Journal, journalBus } from './journal.ts';
 import { localProviders } from './providers.ts';
@@ -43,10 +39,10 @@ const restMs = 100;
 
 /** Starts to serve; everything that was under way when the process last ended goes on. */
 export async function startHost(config: HostConfig, systemNow: () => number): Promise<Host> {
-  const db = openIn(config.dataDir);
-  const sandboxes = await startSandboxes(config, systemNow);
-  const links = signedLinks(await derivedKey(keyPath(config), 'links'), config.publicUrl);
-  const inside = insideOf(config, db, sandboxes, links);
+  const dataDir = await openDataDir(config.dataDir);
+  const sandboxes = await inDataDir(() => startSandboxes(config, systemNow));
+  const links = signedLinks(dataDir.linkKey, config.publicUrl);
+  const inside = insideOf(config, dataDir, sandboxes, links);
   const doors = await serveDoors(inside);
   sandboxes.deliverTo(doors.url);
   await connectSandboxes(inside.ports, sandboxes, doors.url);
@@ -61,31 +57,14 @@ export async function startHost(config: HostConfig, systemNow: () => number): Pr
       await doors.close();
       await inside.queue.close();
       await sandboxes.close();
-      db.close();
+      dataDir.db.close();
     },
   };
 }
 
-function openIn(folder: string): DatabaseSync {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    throw new ConfigError('DATA_DIR must be a folder that can be made and written to');
-  }
-  try {
-    return openDatabase(join(folder, 'afterword.sqlite'));
-  } catch (error) {
-    throw new ConfigError(`DATA_DIR cannot be used: ${failureOf(error).message}`);
-  }
-}
-
-function keyPath({ dataDir }: HostConfig): string {
-  return join(dataDir, 'key');
-}
-
 function insideOf(
   config: HostConfig,
-  db: DatabaseSync,
+  { db, keyPath }: DataDir,
   sandboxes: Sandboxes,
   links: Links,
 ): Inside {
@@ -93,7 +72,7 @@ function insideOf(
   const { now } = clock;
   const schedule = sqliteSchedule(db);
   const journal = new Journal(now);
-  const secrets = keyfileSecrets(keyPath(config));
+  const secrets = keyfileSecrets(keyPath);
   const ports: Ports = {
     store: sqliteStore(db),
     secrets,

@@ -14,6 +14,6 @@ try {
   process.once('SIGTERM', stop);
 } catch (error) {
   if (!(error instanceof ConfigError) && !(error instanceof Failure)) throw error;
-  process.stderr.write(`afterword: ${error.message}\n`);
-  process.exitCode = 2;
+  // Sandboxes that serve already would keep the process alive.
+  process.stderr.write(`afterword: ${error.message}\n`, () => process.exit(2));
 }

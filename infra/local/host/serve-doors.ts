@@ -19,7 +19,9 @@ export async function serveDoors(
   inside: Inside,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const web = localWeb(inside);
-  const pages = webApp(web, [...pageDoors, lookDoor]);
+  // Nobody sets this clock, and nothing stops it but the end of the process.
+  const clock = (): number => performance.now();
+  const pages = webApp(web, [...pageDoors, lookDoor(clock)]);
   if (hasSandboxPages(web)) {
     pages.route('/sandbox', sandboxDoor(inside, web));
   }
@@ -31,7 +33,7 @@ export async function serveDoors(
   // It would send back what a browser keeps from scripts; no request can be made of it here anyway.
   app.on('TRACE', '*', (c) => c.text('That is not answered here.\n', 405));
   app.get('/health', async (c) => c.json(await health(inside)));
-  app.route('/notify', notifyDoor(localNotices(inside)));
+  app.route('/notify', notifyDoor(localNotices(inside), clock));
   app.mount('/', pages.fetch);
   const { host, port } = inside.config;
   const server = serve({ fetch: app.fetch, port, hostname: host, overrideGlobalObjects: false });

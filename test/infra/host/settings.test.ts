@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -53,7 +54,12 @@ describe.concurrent('a setting that cannot be used', () => {
     ['a port that is no number', 'PORT', { PORT: 'abc' }],
     ['a public address in plain http', 'PUBLIC_URL', { PUBLIC_URL: 'http://example.com' }],
     ['a missing secret', 'GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: '' }],
-    ['a folder that cannot be made', 'DATA_DIR', { DATA_DIR: '/dev/null/afterword' }],
+    ['a folder below a file', 'DATA_DIR', { DATA_DIR: '/dev/null/afterword' }],
+    // Of Linux: they are, for the administrator too, folders in which nothing can be made.
+    ['a folder in /proc', 'DATA_DIR', { DATA_DIR: '/proc/afterword' }],
+    ['/proc itself', 'DATA_DIR', { DATA_DIR: '/proc' }],
+    ['a folder far down in /sys', 'DATA_DIR', { DATA_DIR: '/sys/afterword/data' }],
+    ['/sys itself', 'DATA_DIR', { DATA_DIR: '/sys' }],
   ] as const) {
     it(`is refused in one sentence that names it: ${what}`, async () => {
       const { status, said } = await refused(environment);
@@ -90,21 +96,40 @@ describe.concurrent('a setting that cannot be used', () => {
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const { status, said } = await refused({ PORT: String(port), DATA_DIR: join(folder, 'used') });
+    const taken = { PORT: String(port), DATA_DIR: join(folder, 'used') };
+    // A sandbox serves already when the port is tried.
+    for (const client of ['client', '']) {
+      const { status, said } = await refused({ ...taken, GOOGLE_CLIENT_ID: client });
+      expect(said.trim().split('\n')).toHaveLength(1);
+      expect(said).toContain(String(port));
+      expect(status).toBe(2);
+    }
     server.close();
-    expect(said.trim().split('\n')).toHaveLength(1);
-    expect(said).toContain(String(port));
-    expect(status).toBe(2);
   });
 
-  it('is refused in one sentence where the folder holds something else', async () => {
+  it('is refused in one sentence where a file is in the folder’s place', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, 'not a folder');
     const { status, said } = await refused({ DATA_DIR: file });
-    expect(said.trim().split('\n')).toHaveLength(1);
-    expect(said).toContain('DATA_DIR');
+    expect(said).toBe('afterword: DATA_DIR cannot be used: it is a file, or lies below one\n');
     expect(status).toBe(2);
   });
+
+  it.each([
+    ['afterword.sqlite', 'DATA_DIR cannot be used: the file is no database'],
+    ['sandbox.sqlite', 'DATA_DIR cannot be used: the file is no database'],
+    ['key', 'DATA_DIR cannot be used: the key file is not one of 32 bytes'],
+  ])(
+    'is refused where %s in the folder is something else, with sandboxes too',
+    async (name, why) => {
+      const dataDir = join(folder, `with-${name}`);
+      mkdirSync(dataDir);
+      writeFileSync(join(dataDir, name), 'something else than expected', { mode: 0o600 });
+      const { status, said } = await refused({ DATA_DIR: dataDir, GOOGLE_CLIENT_ID: '' });
+      expect(said).toBe(`afterword: ${why}\n`);
+      expect(status).toBe(2);
+    },
+  );
 });
 
 describe('the folder of a host', () => {
