@@ -27,6 +27,8 @@ export type Interview = {
   /** `outcomeKnownAt` was remembered from an earlier look: it is the moment of the news for certain. */
   readonly outcomeIsRemembered?: true;
   readonly interviewers: readonly Person[];
+  /** Who was invited and declined; missing: nobody. */
+  readonly absent?: readonly Person[];
   readonly created: Instant | null;
 };
 

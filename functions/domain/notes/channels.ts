@@ -1,4 +1,6 @@
 /** How an employer likes to be reached, in the words of postings, invitations and recruiters. */
+import { callsRefused, preferred } from './channel-words.ts';
+import { layOut } from './dates/page.ts';
 import type { Notes } from './notes.ts';
 
 /**
@@ -8,7 +10,8 @@ import type { Notes } from './notes.ts';
 const noCalls: readonly RegExp[] = [
   /\bno (?:phone|telephone|status|follow[- ]?up|more)?\s?(?:calls?|phone inquir\w+|telephone inquir\w+)\b(?! before| until| after)/i,
   /\b(?:no|kindly no|please no) (?:phone|telephone) (?:calls?|inquir\w+|enquir\w+|follow[- ]?ups?)\b/i,
-  /\b(?:do not|don['’]?t|please don['’]?t|never|shall not|must not|may not|cannot|can['’]?t|asks? (?:applicants|candidates|you) not to|please refrain from|rather not)\s(?:\w+\s){0,4}?(?:calls?|calling|phone|telephone|ring)\b(?! (?:number|screen|interview))/i,
+  // "If they don't call by Friday" tells of the employer.
+  /\b(?!(?<=\b(?:they|we|he|she|i|hr)\s)(?:do not|don['’]?t|never|cannot|can['’]?t)\s(?:call|phone|ring)\b)(?:do not|don['’]?t|please don['’]?t|never|shall not|must not|may not|cannot|can['’]?t|asks? (?:applicants|candidates|you) not to|please refrain from|rather not)\s(?:\w+\s){0,4}?(?:calls?|calling|phone|telephone|ring)\b(?! (?:number|screen|interview))/i,
   /\b(?:contact|reach)\b[^.\n]{0,40}\bby (?:e-?mail|mail) only\b|\be-?mail only\b|\bonly (?:by|via) e-?mail\b|\bwe (?:can ?not|do not|don['’]t) (?:take|accept) (?:phone|telephone)?\s?calls\b/i,
   /\b(?:bitte )?(?:keine|nicht) (?:telefonische\w*|anrufe?\b|telefonate?|rückfragen per telefon)|\bnicht an(?:zu)?rufen\b|\bvon (?:telefonischen? (?:rück)?fragen|anrufen) (?:bitte )?ab(?:zu)?sehen|\bnur (?:per|via) e-?mail\b|\btelefonisch(?:e)? (?:nachfragen|rückfragen|auskünfte)[^.\n]{0,20}(?:nicht|keine|bitte)/i,
   /\b(?:pas d['’]|aucun(?:e)? |ni |sans |ne pas (?:nous )?)(?:appels?|appeler|suivi téléphonique|relance téléphonique|téléphoner|contact téléphonique|renseignement par téléphone)|\bpas de (?:téléphone|coups? de fil|relance téléphonique|suivi téléphonique)|\bne (?:nous )?(?:appelez|téléphonez|rappelez) pas|\buniquement par (?:e-?mail|mail|courriel)/i,
@@ -43,9 +46,19 @@ const preferences: readonly (readonly [Notes['prefers'], RegExp])[] = [
 
 const wantsCard = /\bthank[- ]?you\s?[:=]\s?(?:a |hand-?written )?card\b/i;
 
+const mayRefuse =
+  /calls|phon|telef|t[eé]l[eé]|anruf|appel|llamad|liga[cç]|chamad|chiamat|bellen|hovor|rozm|電話|电话|来电|來電/i;
+/** Every preference names its channel. */
+const mayPrefer =
+  /ma[ei]j?l|courri|corre|post|letter|brief|paper|card|handwr|phone|telef|t[eé]l[eé]?|call|anruf|angeruf|appel|llam|liga[cç]|liguem|chiamat|bellen|gebeld|邮件|电话|メール|電話/i;
+const refused = /(?:\b(?:not|never|ne|nicht|no|non|nie)|n['’]t)\s$/i;
+
 /** Whether the text asks for no phone calls. */
 export function readNoPhoneCalls(text: string): boolean {
-  return noCalls.some((way) => way.test(text));
+  if (noCalls.some((way) => way.test(text))) return true;
+  if (!mayRefuse.test(text)) return false;
+  const { folded } = layOut(text);
+  return callsRefused.some((way) => way.test(folded));
 }
 
 /** Whether the person wants a handwritten card ("thank-you: card"). */
@@ -55,15 +68,18 @@ export function readCard(text: string): boolean {
 
 /** The preference that stands last in the text, since notes grow at their end. */
 export function readPreference(text: string): Notes['prefers'] {
+  if (!mayPrefer.test(text)) return null;
   let found: Notes['prefers'] = null;
   let at = -1;
-  for (const [channel, way] of preferences) {
-    for (const match of text.matchAll(new RegExp(way, 'gi'))) {
-      if (match.index > at) {
-        at = match.index;
-        found = channel;
-      }
+  const { raw, folded } = layOut(text);
+  const look = (page: string, channel: Notes['prefers'], way: RegExp): void => {
+    for (const { index } of page.matchAll(way)) {
+      if (index <= at || refused.test(page.slice(Math.max(0, index - 8), index))) continue;
+      at = index;
+      found = channel;
     }
-  }
+  };
+  for (const [channel, way] of preferences) look(raw, channel, new RegExp(way, 'gi'));
+  for (const [channel, way] of preferred) look(folded, channel, way);
   return found;
 }

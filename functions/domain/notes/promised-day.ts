@@ -15,11 +15,12 @@ import { layOut, type Page, type Stretch, sentencesOf } from './dates/page.ts';
 import { readDays } from './dates/read-days.ts';
 import { readCjkDays } from './dates/read-days-cjk.ts';
 import type { DayPhrase } from './dates/reader.ts';
+import { isTheirDay, isTheirs, plainAct } from './dates/their-acts.ts';
 
 /** The promised day, and the words of the text that promise it. */
 export type Promised = { readonly day: LocalDay; readonly words: string };
 
-type Sort = 'answer' | 'faint' | 'ask' | 'other' | 'meeting';
+type Sort = 'answer' | 'act' | 'faint' | 'ask' | 'other' | 'meeting';
 type Mark = Stretch & { readonly sort: Sort };
 
 const mayPromise = quickTest([...answers, ...faintAnswers, ...theirActs]);
@@ -32,21 +33,6 @@ const marksPattern = phrasesPattern({
   meeting: meetings,
 });
 const cjk = /[\u3040-\u30ff\u4e00-\u9fff]/;
-const employer = new RegExp(
-  [
-    String.raw`\b(?:they|we|she|he|who|hr|recruiter|recruiting|manager|team|committee|`,
-    'company|panel|owner|boss|someone|somebody|wir|er|sie|il|elle|ils|on|nous|',
-    String.raw`ons|oni|ona|on|someone)(?:[\s'’](?:ll|will|would|d|should|shall|`,
-    'are going to|is going to|gonna|hope to|aim to|plan to|promised to|want to|',
-    'wants to|said|says|said they|said she|said he|vous|te|me|m|ihnen|dich|sie|',
-    String.raw`mich|might|may|can|also|then|to))*[\s'’]{1,2}$|(?<!\b(?:i|`,
-    String.raw`you)[ '’])\b(?:will|ll) $|\b(?:promis|hop|aim|plan|suppos|want|expect|`,
-    'go)[a-z]{0,4} to $',
-  ].join(''),
-);
-const actsAlone =
-  /^(?:calls|ruft|rappell|appell|llama|escrib|liga|chiam|richiam|zadzw|zavola|ozvou|napis|belt)/;
-
 /**
  * The day by which the employer promised an answer, counted from the day of the interview; the last
  * promise in the text counts, because notes grow at the end. Null where there is none.
@@ -76,7 +62,7 @@ function promiseIn(
   if (!mayPromise.test(page.raw.slice(sentence.start, sentence.end))) return null;
   const text = page.folded.slice(sentence.start, sentence.end);
   const eastern = cjk.test(text);
-  const marks = marksIn(text, sentence.start, eastern);
+  const marks = marksIn(page, sentence, eastern);
   if (!marks.some(isClue)) return null;
   let days = readDays(page, sentence, on, work);
   if (eastern) {
@@ -87,7 +73,8 @@ function promiseIn(
   let last: DayPhrase | null = null;
   for (const [index, mark] of marks.entries()) {
     if (!isClue(mark) || isAsked(page, marks, index, sentence, eastern)) continue;
-    const day = dayAfter(page, marks, index, days) ?? dayBefore(page, marks, index, days, sentence);
+    const place = { page, marks, index, days, sentence, on };
+    const day = dayAfter(place) ?? dayBefore(place);
     if (day)
       last = { ...day, start: Math.min(day.start, mark.start), end: Math.max(day.end, mark.end) };
   }
@@ -95,24 +82,24 @@ function promiseIn(
 }
 
 function isClue({ sort }: Mark): boolean {
-  return sort === 'answer' || sort === 'faint';
+  return sort === 'answer' || sort === 'act' || sort === 'faint';
 }
 
-function marksIn(text: string, offset: number, eastern: boolean): Mark[] {
+function marksIn(page: Page, sentence: Stretch, eastern: boolean): Mark[] {
+  const text = page.folded.slice(sentence.start, sentence.end);
   const marks: Mark[] = [];
   const patterns = eastern ? [marksPattern, cjkMarks] : [marksPattern];
   for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
     const groups = match.groups ?? {};
     let sort = Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'act';
-    if (sort === 'act') {
-      const before = text.slice(Math.max(0, match.index - 40), match.index);
-      if (!actsAlone.test(match[0]) && !employer.test(before)) continue;
-      sort = /^(?:call|phone|ring|e?mail|say|said|write|confirm)$/.test(match[0])
-        ? 'faint'
-        : 'answer';
+    const start = sentence.start + match.index;
+    const end = start + match[0].length;
+    if (sort === 'act' && !cjk.test(match[0])) {
+      if (!isTheirs(page, sentence, { start, end })) continue;
+      if (!plainAct.test(match[0]))
+        sort = /^(?:say|said|confirm)$/.test(match[0]) ? 'faint' : 'answer';
     }
-    const start = offset + match.index;
-    marks.push({ start, end: start + match[0].length, sort: sort as Sort });
+    marks.push({ start, end, sort: sort as Sort });
   }
   return marks.sort((one, other) => one.start - other.start);
 }
@@ -140,13 +127,18 @@ function isAsked(
 const farthest = 80;
 const nearest = 25;
 
+/** One clue of a sentence, among its other marks and its days. */
+type Place = {
+  readonly page: Page;
+  readonly sentence: Stretch;
+  readonly marks: readonly Mark[];
+  readonly index: number;
+  readonly days: readonly DayPhrase[];
+  readonly on: LocalDay;
+};
+
 /** The day that follows a clue before anything else claims it. */
-function dayAfter(
-  page: Page,
-  marks: readonly Mark[],
-  index: number,
-  days: readonly DayPhrase[],
-): DayPhrase | null {
+function dayAfter({ page, sentence, marks, index, days, on }: Place): DayPhrase | null {
   const clue = marks[index];
   if (!clue) return null;
   for (const day of days) {
@@ -156,6 +148,7 @@ function dayAfter(
     const between = marks.filter((mark) => mark.start >= clue.end && mark.start < day.start);
     if (between.some(({ sort }) => sort === 'other' || sort === 'ask')) return null;
     if (day.deadline) return day;
+    if (clue.sort === 'act') return isTheirDay(page, sentence, clue, day, on) ? day : null;
     const said = page.folded.slice(clue.end, day.start);
     const close =
       gap <= nearest &&
@@ -174,13 +167,7 @@ function isTimed(page: Page, day: DayPhrase): boolean {
 }
 
 /** The day that stands before a clue: "Bis Freitag geben wir Bescheid". */
-function dayBefore(
-  page: Page,
-  marks: readonly Mark[],
-  index: number,
-  days: readonly DayPhrase[],
-  sentence: Stretch,
-): DayPhrase | null {
+function dayBefore({ page, sentence, marks, index, days, on }: Place): DayPhrase | null {
   const clue = marks[index];
   const day = clue && days.findLast(({ end }) => end <= clue.start);
   if (!clue || !day || clue.start - day.end > 60) return null;
@@ -192,15 +179,12 @@ function dayBefore(
   const governor = near.findLast(
     (mark) => mark.end <= day.start && !clauseEnd.test(page.folded.slice(mark.end, day.start)),
   );
-  if (between.some(({ sort }) => !isClueSort(sort)) || (governor && governor.sort !== 'meeting')) {
+  if (between.some((mark) => !isClue(mark)) || (governor && governor.sort !== 'meeting')) {
     return null;
   }
   if (day.deadline) return day;
   const close = said.length <= nearest && between.length === 0 && governor === undefined;
-  const beside = opens || /^(?:\s{1,3}|[给給に有]{1,2})$/.test(said);
-  return clue.sort === 'answer' && close && beside && !isTimed(page, day) ? day : null;
-}
-
-function isClueSort(sort: Sort): boolean {
-  return sort === 'answer' || sort === 'faint';
+  const beside = opens || /^(?:\s{1,3}|[给給に有在会]{0,3})$/.test(said);
+  if (clue.sort === 'faint' || !close || !beside || isTimed(page, day)) return null;
+  return clue.sort === 'answer' || isTheirDay(page, sentence, clue, day, on) ? day : null;
 }

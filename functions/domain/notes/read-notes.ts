@@ -27,11 +27,36 @@ export function readNotes(text: string, interviewDay: LocalDay, work: WorkCalend
   };
 }
 
+/** What people write for a cadence, without what is between its words. */
+const cadenceWords = new Map<string, CadenceName>([
+  ...cadenceNames.map((name) => [name.replaceAll('-', ''), name] as const),
+  ['fiveguideline', 'five-guidelines'],
+  ['5guidelines', 'five-guidelines'],
+  ['five', 'five-guidelines'],
+  ['doanddont', 'dos-and-donts'],
+  ['dosdonts', 'dos-and-donts'],
+  ['dosndonts', 'dos-and-donts'],
+  ['eightrule', 'eight-rules'],
+  ['8rules', 'eight-rules'],
+  ['eight', 'eight-rules'],
+  ['weekly', 'weekly-calls'],
+  ['weeklycall', 'weekly-calls'],
+]);
+const mostWords = 4;
+
+/** "cadence: how-often", also with blanks and in capitals; an unknown word says nothing. */
 function readCadence(text: string): CadenceName | null {
   let found: CadenceName | null = null;
-  for (const match of text.matchAll(/\bcadence\s?[:=]\s?([a-z-]{3,20})/gi)) {
-    const name = match[1]?.toLowerCase();
-    found = cadenceNames.find((known) => known === name) ?? found;
+  for (const match of text.matchAll(/\bcadence\s{0,3}[:=]\s{0,3}([^\n]{1,60})/gi)) {
+    const plain = (match[1] ?? '').toLowerCase().replace(/['’]/g, '').replaceAll('&', ' and ');
+    const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
+    for (let count = mostWords; count > 0; count--) {
+      const known = cadenceWords.get(words.slice(0, count).join(''));
+      if (known) {
+        found = known;
+        break;
+      }
+    }
   }
   return found;
 }

@@ -42,7 +42,12 @@ export function peopleMet(meeting: Meeting): readonly Person[] {
 /** Whether two mentions mean one person: the same address, or the same name and no second address. */
 export function samePerson(a: Person, b: Person): boolean {
   if (a.email && b.email) return a.email.toLowerCase() === b.email.toLowerCase();
-  return a.name !== null && b.name !== null && a.name.toLowerCase() === b.name.toLowerCase();
+  return a.name !== null && b.name !== null && untitled(a.name) === untitled(b.name);
+}
+
+/** A doctor is one person with and without the title. */
+function untitled(name: string): string {
+  return name.toLowerCase().replace(/^(?:(?:dr|prof)\.?\s){1,3}(?=\S+\s)/, '');
 }
 
 /** common.15: what to bring home, on the day before (reading 9); listed under the first round. */

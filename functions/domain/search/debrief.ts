@@ -1,11 +1,11 @@
 /** What the person wrote into a debrief, or said on a page and would have written there. */
 import type { Application, Interview, Meeting } from '../interview.ts';
+import { dayHeld } from '../notes/day-held.ts';
 import { mergeNotes } from '../notes/notes.ts';
 import { readNotes } from '../notes/read-notes.ts';
 import { type Saying, withSayings } from '../notes/sayings.ts';
 import { samePerson } from '../plan/around-meeting.ts';
 import { shortHash, stepKey } from '../plan/step.ts';
-import { localTime } from '../time.ts';
 import { englishLanguage } from '../wording/english.ts';
 import { type SeenStep, wordsAdded } from './own-steps.ts';
 import type { Settings } from './settings.ts';
@@ -38,15 +38,16 @@ export function debriefed(
   if ((!step && said.length === 0) || !last) return meeting;
   const added = withSayings(wordsAdded(englishLanguage.debrief, step?.text ?? ''), said);
   if (added === '') return meeting;
-  const day = localTime(last.zone, last.end).day;
+  const day = dayHeld(last.zone, last.start, last.end);
   const notes = mergeNotes(last.notes, readNotes(added, day, settings.work));
   const elsewhere = meeting.rounds.slice(0, -1).flatMap((one) => one.interviewers);
   const met = notes.met.filter((person) => !elsewhere.some((other) => samePerson(other, person)));
+  const absent = meeting.rounds.flatMap((one) => one.absent ?? []);
   const saidAt = said.findLast(({ topic }) => topic === 'outcome')?.at ?? null;
   const round: Interview = {
     ...last,
     notes,
-    interviewers: withMet(last.interviewers, met),
+    interviewers: withMet(last.interviewers, met, absent),
     outcomeKnownAt:
       notes.outcome === last.notes.outcome
         ? last.outcomeKnownAt

@@ -2,13 +2,14 @@
 import type { CalendarEvent, Person } from '../event.ts';
 import { readFacts } from '../facts/read-interview.ts';
 import type { Application, Interview } from '../interview.ts';
+import { dayHeld } from '../notes/day-held.ts';
 import { withoutMet } from '../notes/met.ts';
 import type { Notes, Outcome } from '../notes/notes.ts';
 import { readNotes } from '../notes/read-notes.ts';
 import { samePerson } from '../plan/around-meeting.ts';
 import { ownWords } from '../recognise/boilerplate.ts';
 import { recognise } from '../recognise/verdict.ts';
-import { type Instant, instantAt, localDay, localTime, type Zone } from '../time.ts';
+import { type Instant, instantAt, localDay, type Zone } from '../time.ts';
 import type { Settings } from './settings.ts';
 
 /** An event that is no interview for now, and why. */
@@ -88,13 +89,13 @@ function readInterview(
   const invitation = { ...event, description: withoutMet(event.description) };
   const facts = readFacts(invitation, settings.owner);
   const times = heldAt(event, zone, settings);
-  const notes = notesOf(event, times.end, zone, settings);
+  const notes = notesOf(event, times, zone, settings);
   return {
     uid: event.uid,
     identity: event.uid,
     title: event.title,
     ...facts,
-    interviewers: withMet(facts.interviewers, notes.met),
+    interviewers: withMet(facts.interviewers, notes.met, facts.absent),
     ...times,
     zone,
     tagged: verdict.tagged,
@@ -109,9 +110,12 @@ function readInterview(
 export function withMet(
   interviewers: readonly Person[],
   met: readonly Person[],
+  absent: readonly Person[] = [],
 ): readonly Person[] {
   const people = [...interviewers];
-  for (const person of met) {
+  for (const one of met) {
+    const email = one.email ?? absent.find((other) => samePerson(one, other))?.email ?? null;
+    const person = { ...one, email };
     const index = people.findIndex((known) => samePerson(known, person));
     const known = people[index];
     if (!known) people.push(person);
@@ -142,9 +146,14 @@ function heldAt(
   };
 }
 
-function notesOf(event: CalendarEvent, end: Instant, zone: Zone, settings: Settings): Notes {
+function notesOf(
+  event: CalendarEvent,
+  times: { readonly start: Instant; readonly end: Instant },
+  zone: Zone,
+  settings: Settings,
+): Notes {
   const text = `${event.title}\n${ownWords(event.description)}`;
-  return readNotes(text, localTime(zone, end).day, settings.work);
+  return readNotes(text, dayHeld(zone, times.start, times.end), settings.work);
 }
 
 /** An outcome became known when the event was last written, where the calendar tells and it can be. */
@@ -156,7 +165,7 @@ function writtenAt(event: CalendarEvent, notes: Notes, now: Instant): Instant | 
 function readApplication(event: CalendarEvent, settings: Settings, knownAt: KnownAt): Application {
   const zone = event.zone ?? settings.owner.zone;
   const facts = readFacts(event, settings.owner);
-  const notes = notesOf(event, event.start, zone, settings);
+  const notes = notesOf(event, { start: event.start, end: event.start }, zone, settings);
   return {
     uid: event.uid,
     title: event.title,

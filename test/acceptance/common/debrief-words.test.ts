@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { planFile } from '../plan-file.ts';
-import { calendar, event } from './calendar.ts';
+import { calendar, event, type Guest } from './calendar.ts';
 import {
   before,
   type Interview,
   interview,
   jane,
+  lee,
+  maya,
   ofKind,
   options,
   sole,
@@ -20,8 +22,12 @@ const now = '2026-06-03T16:00:00Z';
 const utc = (instant: string): string => iso(milliseconds(instant)).replace(/\.\d+Z$/, 'Z');
 
 /** Plans, lets the person write below the text of the debrief in their calendar, and plans again. */
-async function debriefed(words: string, notes = ''): Promise<Interview> {
-  const own = interview({ on, zone, notes, modified: '2026-06-01T12:00:00Z' });
+async function debriefed(
+  words: string,
+  notes = '',
+  guests: readonly Guest[] = [jane, maya],
+): Promise<Interview> {
+  const own = interview({ on, zone, notes, guests, modified: '2026-06-01T12:00:00Z' });
   const known = await planFile(calendar(own), options({ now: before(on), zone }));
   const step = sole(ofKind(sole(known.interviews, 'interview'), 'debrief'), 'debrief');
   const written = event({
@@ -100,5 +106,14 @@ describe('what the person writes into the debrief', () => {
       title: 'CTO',
     });
     expect(emails.toSorted()).toStrictEqual(['dana@acme.example', jane.email]);
+  });
+
+  it('common.1 thanks who declined and was met all the same, at the address of the invitation', async () => {
+    const guests = [jane, { ...lee, answer: 'DECLINED' }, maya];
+    const addressees = (found: Interview) =>
+      ofKind(found, 'thank-you').map((step) => sole(step.to, 'addressee').email);
+    expect(addressees(await debriefed('', '', guests))).toStrictEqual([jane.email]);
+    const found = await debriefed('met Lee Wong', '', guests);
+    expect(addressees(found).toSorted()).toStrictEqual([jane.email, lee.email].toSorted());
   });
 });

@@ -29,6 +29,11 @@ const promises: readonly Row[] = [
   ['Decision by Jun 12', '2026-06-02', '2026-06-12'],
   ['Decision by the 14th', '2026-06-02', '2026-06-14'],
   ['Decision by the 3rd', '2026-06-22', '2026-07-03'],
+  ['Decision by Friday the 19th', '2026-06-02', '2026-06-19'],
+  ['Decision by Friday, June 19', '2026-06-02', '2026-06-19'],
+  ["They'll call on Friday", '2026-06-02', '2026-06-05'],
+  ['Decision within a fortnight', '2026-06-02', '2026-06-16'],
+  ['Decision by the end of the year', '2026-06-02', '2026-12-31'],
   ['Decision by January 8', '2026-12-21', '2027-01-08'],
   ['Will hear back within two weeks', '2026-12-28', '2027-01-11'],
   ['Decision by February 29', '2028-02-15', '2028-02-29'],
@@ -53,6 +58,11 @@ describe('the promised day', () => {
     ['Decision by Sunday', '2026-06-05', '2026-06-07'],
   ] as const)('reading 13: weeks start on Monday: "%s", on %s, is %s', async (notes, on, date) => {
     expect((await planned({ on, zone, notes })).promisedBy).toBe(date);
+  });
+
+  it('counts from the day on which an interview began that ends at midnight', async () => {
+    const late = { from: '23:00', end: '2026-06-05T00:00', notes: 'Decision by Friday' };
+    expect((await planned({ on: '2026-06-04', zone, ...late })).promisedBy).toBe('2026-06-05');
   });
 
   it('reading 13: is read from the title too', async () => {

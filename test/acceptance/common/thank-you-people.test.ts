@@ -27,6 +27,16 @@ const projector: Guest = { email: 'projector@acme.example', name: 'Projector', t
 const emails = (people: readonly { email: string | null }[]): (string | null)[] =>
   people.map(({ email }) => email?.toLowerCase() ?? null).toSorted();
 
+it.each([
+  ['I met Dr. Dana Cruz (VP)', ['Dana Cruz']],
+  ['Met with Dana Cruz, CTO, and Bob Hall', ['Bob Hall', 'Dana Cruz']],
+  ['met Dana Cruz <dana@acme.example>', ['Dana Cruz']],
+] as const)('common.1: "%s" makes one thank-you for each', async (notes, names) => {
+  const found = await planned({ on, zone, notes, organizer: undefined, guests: undefined });
+  const thanked = ofKind(found, 'thank-you').map((step) => sole(step.to, 'addressee').name);
+  expect(thanked.toSorted()).toStrictEqual(names);
+});
+
 describe.each(writing)('the people whom %s thanks', (cadence) => {
   it('common.1 are the interviewers, one step each, with name and address', async () => {
     const found = await planned({ on, zone, cadence, guests: [jane, lee, maya] });
@@ -126,6 +136,30 @@ describe('interviewers, as the person and the invitation name them', () => {
       notes: 'met Jane Roe (CTO, jane@acme.example)',
       expected: [jane.email],
     },
+    {
+      what: 'hold a person once who is listed twice, in whatever case the address is written',
+      guests: [jane, { ...jane, email: 'Jane@ACME.example' }, maya],
+      notes: '',
+      expected: [jane.email],
+    },
+    {
+      what: 'leave out who declined, also where the invitation announced them',
+      guests: [jane, { ...lee, answer: 'DECLINED' }, maya],
+      notes: 'You will meet Jane Roe and Lee Wong.',
+      expected: [jane.email],
+    },
+    {
+      what: 'include who declined and was met all the same, with the address of the invitation',
+      guests: [jane, { ...lee, answer: 'DECLINED' }, maya],
+      notes: 'met Lee Wong',
+      expected: [jane.email, lee.email],
+    },
+    {
+      what: 'include who declined under one address and comes under another',
+      guests: [{ ...lee, email: 'lee@example.org', answer: 'DECLINED' }, lee, maya],
+      notes: '',
+      expected: [lee.email],
+    },
   ];
 
   it.each(rows)('common.1 $what', async ({ guests, notes, expected }) => {
@@ -134,6 +168,13 @@ describe('interviewers, as the person and the invitation name them', () => {
     expect(
       emails(ofKind(found, 'thank-you').map((step) => sole(step.to, 'addressee'))),
     ).toStrictEqual(expected.toSorted());
+  });
+
+  it('common.1 are everyone met, one step, where the only one invited declined', async () => {
+    const guests = [{ ...jane, answer: 'DECLINED' }, maya];
+    const found = await planned({ on, zone, organizer: jane, guests });
+    expect(found.interviewers).toStrictEqual([]);
+    expect(sole(ofKind(found, 'thank-you'), 'thank-you').to).toStrictEqual([]);
   });
 
   it('common.1 "met Dana Cruz (CTO, dana@acme.example)" gives name, title and address', async () => {

@@ -39,6 +39,8 @@ describe('"no phone calls"', () => {
     'Phone interview with Dana, she calls my cell.',
     'Please call me when you arrive.',
     'Do not be late. Our number is on the website.',
+    "If they don't call by Friday, write to them.",
+    "She said she can't call, I don't call either.",
     'Wir rufen Sie an.',
     'Nous vous appellerons mardi.',
     'Te llamo el martes.',

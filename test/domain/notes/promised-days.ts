@@ -4,6 +4,9 @@ type Rows = [string, string][];
 
 export const english: Rows = [
   ['decision by Friday', '2026-12-04'],
+  ['We aim to tell everyone where they stand by January 15', '2027-01-15'],
+  ['You will know where you stand by Friday', '2026-12-04'],
+  ['I will circle back by Friday', '2026-12-04'],
   ["they'll call by June 3", '2027-06-03'],
   ['will hear back within two weeks', '2026-12-17'],
   ['answer next Tuesday', '2026-12-08'],
@@ -91,6 +94,11 @@ export const french: Rows = [
 
 export const spanish: Rows = [
   ['Te daremos una respuesta el próximo martes', '2026-12-08'],
+  ['Te contestamos a más tardar el 18 de diciembre', '2026-12-18'],
+  ['Te haremos saber antes del viernes', '2026-12-04'],
+  ['Wir lassen Sie bis 11. Dezember wissen, wie es weitergeht', '2026-12-11'],
+  ['Odpowiedź wyślemy do 11 grudnia', '2026-12-11'],
+  ['Nous vous tiendrons informée avant le 12 décembre', '2026-12-12'],
   ['Decisión antes del 14 de diciembre', '2026-12-14'],
   [
     'Nos pondremos en contacto en cinco días hábiles con una respuesta en 5 días hábiles',

@@ -16,26 +16,29 @@ export const answers: readonly string[] = [
   'contact you/me/candidates/applicants/everyone/all, be contacted',
   'reach out to you/me/candidates, update you/me, inform you/me/candidates/applicants',
   'be/are notified, notify you/me/candidates/applicants/all, be/are informed, be/are told',
-  'tell you/me, tells me',
+  'tell you/me/everyone/candidates/applicants/all, tells me',
+  'where you/they/we/i/candidates/applicants/everyone/things stand/stands',
   'decide, decides, deciding, be decided, decision, decisions, hiring decision',
   'make up their mind/minds, will/ll/should/d/ know',
   'answer, answers, response, responses, feedback, result, results, outcome, outcomes, verdict',
-  'final word, update',
+  'final word, update, calls go out, calls are made',
   'ruckmeld*, rueckmeld*, bescheid, entscheid*, ergebnis*, antwort*, zusage, feedback',
   'meldet/meldest sich, melden uns, ihnen/dir/euch melden, hoeren/horen wir, melde mich',
-  'meldet euch',
+  'meldet euch, lassen/lasse sie/dich/euch wissen, wir lassen sie/dich/euch, teilen/teile ihnen/dir/euch',
   'horen von, hore von, hort von, mitteil*, informieren wir, informiert, benachrichtig*',
   'sagen mir/ihnen/dir, erfahre*, weiss ich, wissen wir',
   'reponse*, repond/repondra/repondrons/repondent/repondront, retour/retours, decision/decisions',
   'decide/decident/decidera/decideront/deciderons, resultat*, nouvelles, recontact*',
   'au courant, informer/informera/informerons, avis, verdict, revien* vers, reviendr*',
+  'tiendrons/tiendra/tient informe/informee, ferons/fera signe, donnerons/donnera suite',
   'saurez/saurai/saura/saurons/sauras, tranche*',
   'respuesta*, novedades, responder/responderan/responderemos/respondera/responden, decision/decisiones',
   'decidir*/deciden/decide/decidimos, resultado*, resolucion',
   'avisan/avisaran/avisaremos/avisara/avisamos/avisa/aviso, noticias',
-  'diremos/diran/dira/dicen, comunicara*/comunicaremos/comunicamos',
+  'haremos/haran/hara/hacemos saber, diremos/diran/dira/dicen, comunicara*/comunicaremos/comunicamos',
   'contactaremos/contactaran/contactara, informaremos/informaran, devolucion',
-  'contestaremos/contestaran/contestan/contestacion, sabremos/sabre/sabras, fallo',
+  'contestaremos/contestaran/contestan/contestacion, contestamos/contestare/contesto/contesta',
+  'respondemos, tendras/tendra respuesta, sabremos/sabre/sabras, fallo',
   'resposta*, responder/responderemos/respondem/responderao, retorno/retornos',
   'retornaremos/retornamos/retornam, decisao, decidir*/decidem/decide/decidimos, resultado*',
   'devolutiva, noticias, avisam/avisaremos/avisarao, comunicaremos',
@@ -48,7 +51,7 @@ export const answers: readonly string[] = [
   'hoort, hoor, horen, weten, uitkomst, uitslag, antwoord*, reactie, terugkoppeling, besluit*',
   'beslis*, resultaat, resultaten, bericht, contact op, contact met je/u/jou',
   'neem/neemt/nemen contact, uitsluitsel',
-  'odpowiedz/odpowiedzi, odpowiemy, odpowie/odpowiedza, wynik*, decyzj*, znac, poinformuj*',
+  'odpowiedz wyslemy/przeslemy/przekazemy, odpowiedz/odpowiedzi, odpowiemy, odpowie/odpowiedza, wynik*, decyzj*, znac, poinformuj*',
   'skontaktuj*, odezw*/odezwa, odezwiemy, rozstrzygn*, zdecyduj*, oglosz*, informacj* zwrotn*',
   'feedback',
   'vysled*, rozhodn*, rozhodov*, odpoved*, odpovi*, ozve*, ozvou, ozvat, ozyva*',
@@ -59,8 +62,8 @@ export const answers: readonly string[] = [
 /** Words that often mean other things: only with "by", "within" and their like. */
 export const faintAnswers: readonly string[] = [
   'hear, heard, hears, in touch, word, news, next steps, know by/within/before, known, offer out',
-  'offers out, offer, calls go out, calls are made, score/scores, list posted, posted, mailed',
-  'announce*, published, selection made',
+  'offers out, offer, score/scores, list posted, posted, mailed',
+  'circle/circles/circling back, announce*, published, selection made',
   'choose, chosen, pick someone, finali*, verbal, conclude*, communicated, notification*',
   'letters go out, reply, replies',
   'von uns, kontaktieren, nachricht, absage, contacter/contacterons/contactera, suite, decidido',
@@ -69,14 +72,18 @@ export const faintAnswers: readonly string[] = [
 
 /** These only where the employer is the one who does it: "they'll call by June 3". */
 export const theirActs: readonly string[] = [
-  'call/calls back, call/calls me/you back, call, phone, ring, email, reply, respond, revert',
+  'call/calls back, call/calls me/you back, calls me/you, call, calls, calling, phone, phones, ring',
+  'email, emails, reply, respond, revert, get/expect/expecting/receive a call from ?',
+  'get/expect/expecting/receive a call, expect/expecting our/their call, give me/us/you a call/ring, get/expect/expecting/receive a phone call',
   'get back to me/us, get back, let me/us know, write, contact me/us, reach out, say, said',
   'confirm, follow up, come back to me/us/you, answer',
   'rufen, ruft, rufe, schreiben, rappelle/rappellera/rappellent/rappelleront/rappellerons',
-  'appelle/appellera/appelleront, ecrira/ecriront',
-  'llamaran, llamaremos, llamara, llaman, escribiran, ligarao, ligam, ligamos, ligaremos',
-  'chiameranno, chiameremo, chiamano, richiameranno, richiamano',
-  'bellen, belt, zadzwonia, zadzwonimy, zadzwoni, zavolaji, zavolame, zavola, ozvou se, napisou',
+  'appelle/appellent/appellera/appelleront/appellerons, ecrira/ecriront, anrufen',
+  'vont/va appeler/rappeler, vont/va m appeler/rappeler, van/va a llamar, vao/vai ligar',
+  'vao/vai me ligar',
+  'llamaran, llamaremos, llamara, llama, llaman, escribiran, liga, ligarao, ligam, ligamos, ligaremos',
+  'chiameranno, chiameremo, chiamano, chiama, chiamera, richiamera, richiameranno, richiamano',
+  'bellen, belt, zadzwonia, zadzwonimy, zadzwoni, zadzwonic, zavolaji, zavolame, zavola, ozvou se, napisou',
   'napisi',
 ];
 
@@ -141,13 +148,17 @@ const cjkAnswers =
 const cjkFaint =
   '連絡|お知らせ|知らせ|通知|告知|聯絡|联系|聯繫|告诉|告訴|発表|公布|オファー|电话通知';
 
+const cjkActs =
+  'お?電話(?:が(?:来|く|かか|あり|ある)|をもら|をいただ|いたします|致します|差し上げ|をくれ)|(?:会|會)(?:打电话|打電話|来电|來電|致电|致電)|' +
+  '(?:致电|致電|联系)您|给您打电话|(?<=hr[^，。]{0,8})(?:来电|來電)';
+
 /** Clues, requests and other dates in Japanese and Chinese. */
 export const cjkMarks = new RegExp(
   [
     '(?<ask>ください|下さい|お願い|いただけ|頂け|願います|请(?!勿|注意|耐心|知)|請(?!勿|注意|耐心|知)|',
     '务必|務必|敬请|烦请)|',
     '(?<other>提出|応募|締切|締め切り|截止|报名|報名|提交|入职|入社|贵方|您的)|',
-    `(?<answer>${cjkAnswers})|(?<faint>${cjkFaint})`,
+    `(?<answer>${cjkAnswers})|(?<act>${cjkActs})|(?<faint>${cjkFaint})`,
   ].join(''),
   'g',
 );

@@ -4,7 +4,7 @@ import { addDays, dateParts, dayOf, fridayOfWeek, type LocalDay, weekday } from 
 
 /** Which end of a week or a month is meant. */
 export type Part = 'early' | 'mid' | 'end';
-export type SpanUnit = 'hour' | 'day' | 'business-day' | 'week' | 'month';
+export type SpanUnit = 'hour' | 'day' | 'business-day' | 'week' | 'fortnight' | 'month';
 
 /** The first such weekday after `on`: said on a Friday, "Friday" is the next one (reading 13). */
 export function comingWeekday(on: LocalDay, isoWeekday: number): LocalDay {
@@ -44,6 +44,12 @@ function partOfMonth(year: number, month: number, part: Part): LocalDay {
   if (part !== 'end') return addDays(first, part === 'early' ? 9 : 14);
   const { year: y, month: m } = dateParts(addDays(first, 31));
   return addDays(dayOf(y, m, 1) as LocalDay, -1);
+}
+
+/** The last day of a part of the year that is `years` ahead. */
+export function yearPart(on: LocalDay, years: number, part: Part): LocalDay {
+  const lastMonth = { early: 1, mid: 6, end: 12 }[part];
+  return partOfMonth(dateParts(on).year + years, lastMonth, 'end');
 }
 
 /** A date as written; one without a year is the first on or after `on`. Null: no such date. */
@@ -102,7 +108,8 @@ export function spanAfter(
   if (count > (unit === 'hour' ? 336 : 120)) return null;
   if (unit === 'hour') return addDays(on, Math.ceil(count / 24));
   if (unit === 'day') return addDays(on, count);
-  if (unit === 'week') return addDays(on, count * 7);
+  if (unit === 'week' || unit === 'fortnight')
+    return addDays(on, count * (unit === 'week' ? 7 : 14));
   if (unit === 'business-day') return addBusinessDays(work, on, count);
   const { year, month, dayOfMonth } = dateParts(on);
   const index = month - 1 + count;

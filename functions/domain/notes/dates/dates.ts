@@ -52,7 +52,8 @@ function dated(
   };
 }
 
-function dayOfMonthAt(token: Token | undefined): number {
+/** The day of a month in digits; 0 where the token is none. */
+export function dayOfMonthAt(token: Token | undefined): number {
   const fits = token && token.digits !== null && token.digits >= 1 && token.digits <= 31;
   return fits && token.suffix !== 'h' ? (token.digits ?? 0) : 0;
 }
@@ -77,7 +78,8 @@ export const readNear: Reader = (tokens, at, on) => {
   return one(at, addDays(on, 1));
 };
 
-const goesOn = new Set(
+/** Words behind a number that leave it a day of the month. */
+export const goesOn = new Set(
   (
     'again back and or if at by with to so um te om y e o a for terug ' +
     'bei an wieder nochmal nochmals ' +
@@ -100,6 +102,7 @@ export const readDayOfMonth: Reader = (tokens, at, on) => {
     !after ||
     after.text === '' ||
     goesOn.has(after.text) ||
+    after.word.weekday ||
     (token.suffix === '.' && !after.capital);
   return closed || article ? one(at, dayOfSomeMonth(on, dayOfMonth)) : null;
 };

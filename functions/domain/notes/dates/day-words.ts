@@ -11,6 +11,9 @@ export type DayWords = {
   readonly day: string;
   readonly week: string;
   readonly month: string;
+  readonly year: string;
+  /** Two weeks in one word. */
+  readonly fortnight?: string;
   /** Before or after "days": those on which people work. Whole words for such a day besides. */
   readonly business: string;
   readonly businessDay?: string;
@@ -57,3 +60,14 @@ export const countedWeekdays: Readonly<Record<string, number>> = {
   quinta: 4,
   sexta: 5,
 };
+
+/** Short weekdays that are read only where a date stands beside them, from Monday on. */
+export const datedWeekdays: readonly string[] = [
+  'mo lun seg ma maa pn pon po',
+  'di mar ter din dins wt ut',
+  'mi mer mie qua wo woe sr st',
+  'do jeu jue gio qui don dond czw ct',
+  'fr ven vie sex vr vrij pt pia pa',
+  'sa sam sab za zat sob so',
+  'so dim dom zo zon nd ndz nie ne',
+];

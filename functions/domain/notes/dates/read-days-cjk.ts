@@ -12,6 +12,7 @@ import {
   spanAfter,
   weekdayAhead,
   weekPart,
+  yearPart,
 } from './count.ts';
 import type { Page, Stretch } from './page.ts';
 import type { DayPhrase } from './reader.ts';
@@ -27,15 +28,39 @@ const ahead =
   '(?<ahead>再来|再來|下下个|下下個|下下|来|來|翌|下个|下個|下|今|本|这个|這個|这|這|次の|今度の)';
 const within = '(?:之内|之內|以内|以內|内|內|后|後|のうち)';
 
+// The date counts where a weekday stands beside it: "12月18日(金)", "周五（12月18日）".
+const weekdayName = '(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?)';
+const weekdayBehind = `(?:[(（](?:${weekdayName}|[月火水木金土日一二三四五六])[)）]|${weekdayName})`;
+
+function beside(date: string): RegExp {
+  const before = `(?:${weekdayName}[、,，]?[(（]?)?`;
+  return new RegExp(`${before}${date}(?:${weekdayBehind})?[)）]?`, 'g');
+}
+
 const patterns: readonly Pattern[] = [
   [/(?<near>明後日|あさって|后天|後天|明日|明天|あした|本日|今日|今天|当日|當天|当天)/g, readNear],
-  [/(?<y>\d{4})[年/-](?<m>\d{1,2})[月/-](?<d>\d{1,2})[日号號]?/g, readDate],
-  [/(?<m>\d{1,2})月(?<d>\d{1,2})[日号號]?/g, readDate],
-  [/(?<![\d/])(?<m>\d{1,2})\/(?<d>\d{1,2})(?![\d/])/g, readDate],
+  [beside('(?<y>\\d{4})[年/-](?<m>\\d{1,2})[月/-](?<d>\\d{1,2})[日号號]?'), readDate],
+  [beside('(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]?'), readDate],
+  [beside('(?<![\\d/])(?<m>\\d{1,2})\\/(?<d>\\d{1,2})(?![\\d/])'), readDate],
+  [new RegExp(`${weekdayName}[、,，]?[(（]?(?<d>\\d{1,2})[日号號][)）]?`, 'g'), readDayOfMonth],
+  [new RegExp(`(?<![\\d月/])(?<d>\\d{1,2})[日号號]${weekdayBehind}`, 'g'), readDayOfMonth],
+  [/半(?:个|個|か|ヶ)月(?:之内|之內|以内|以內|内|內|后|後)/g, (_, on) => addDays(on, 15)],
   [/(?<m>\d{1,2})月(?<part>上旬|初|中旬|中|下旬|末|底)/g, readMonthPart],
   [
     /(?<ahead>来|來|下个|下個|今|本|这个|這個)?月(?<part>上旬|初|中旬|中|下旬|末|底|内|內)/g,
     readMonth,
+  ],
+  [
+    /(?<![\d一二三四五六七八九十学])(?<ahead>来|來|明|今|本)?年年?(?<part>内|內|中|末|底|初め|初|はじめ|頭|明け)/g,
+    readYear,
+  ],
+  [
+    new RegExp(
+      `${digit}(?:個|个)?(?:周|週間?|星期)(?:之)?[后後](?:的|の)?(?:周|週|星期)?(?<cn>[一二三四五六日天月火水木金土])` +
+        '(?:曜日?)?(?![间間个個内內])',
+      'g',
+    ),
+    readWeeksLater,
   ],
   [
     new RegExp(
@@ -124,14 +149,34 @@ function readMonth({ ahead, part }: Groups, on: LocalDay): LocalDay {
   return monthPart(on, /^(?:来|來|下)/.test(ahead ?? '') ? 1 : 0, partOf(part));
 }
 
+function readYear({ ahead, part }: Groups, on: LocalDay): LocalDay | null {
+  // Alone it is "all year round".
+  if (part === '中' && ahead === undefined) return null;
+  const isNext = part === '明け' || /^[来來明]/.test(ahead ?? '');
+  return yearPart(
+    on,
+    isNext ? 1 : 0,
+    part === '明け' ? 'early' : partOf(part === '中' ? '' : part),
+  );
+}
+
 function readWeekPart({ ahead, part }: Groups, on: LocalDay): LocalDay {
   return weekPart(on, weeksAhead(ahead) ?? 0, partOf(part === '中' ? '' : part));
 }
 
+function weekdayOf(name: string): number {
+  return (
+    '一二三四五六日'.indexOf(name === '天' ? '日' : name) + 1 || '月火水木金土日'.indexOf(name) + 1
+  );
+}
+
+function readWeeksLater({ n, cn }: Groups, on: LocalDay): LocalDay | null {
+  const weeks = numberOf(n ?? '');
+  return weeks > 0 && weeks <= 8 ? weekdayAhead(on, weeks, weekdayOf(cn ?? '')) : null;
+}
+
 function readWeekday({ ahead, cn, jp }: Groups, on: LocalDay): LocalDay {
-  const named =
-    '一二三四五六日'.indexOf(cn === '天' ? '日' : (cn ?? 'x')) + 1 ||
-    '月火水木金土日'.indexOf(jp ?? '') + 1;
+  const named = weekdayOf(cn ?? jp ?? '');
   const weeks = weeksAhead(ahead);
   if (weeks === null) return comingWeekday(on, named);
   const day = weekdayAhead(on, weeks, named);

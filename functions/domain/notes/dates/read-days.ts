@@ -6,6 +6,7 @@ import type { Page, Stretch } from './page.ts';
 import type { DayPhrase, Found, Reader } from './reader.ts';
 import { readSpan } from './spans.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { pastWeekday, readWeekdayDate } from './weekday-dates.ts';
 import { readAhead, readPart, readWeekday } from './weeks.ts';
 
 /** The days in one sentence, in order, counted from `on`. */
@@ -18,12 +19,19 @@ export function readDays(
   const tokens = tokensOf(page, sentence);
   const phrases: DayPhrase[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = firstFound(tokens, at, on, work);
+    const found = withWeekday(tokens, firstFound(tokens, at, on, work));
     const phrase = found && phraseOf(tokens, at, found);
     if (phrase) phrases.push(phrase);
     at = found ? found.next : at + 1;
   }
   return phrases;
+}
+
+/** "12/18 (Friday)": the weekday belongs to its date. */
+function withWeekday(tokens: readonly Token[], found: Found | null): Found | null {
+  if (!found || found.day === null || found.sort === 'span') return found;
+  const next = pastWeekday(tokens, found.next, found.day);
+  return next === found.next ? found : { ...found, next, sort: 'day' };
 }
 
 function firstFound(
@@ -83,6 +91,7 @@ function isFiller({ word }: Token): boolean {
 }
 
 const readers: readonly Reader[] = [
+  readWeekdayDate,
   readNumeric,
   readSpan,
   readDated,

@@ -29,7 +29,7 @@ type Word = Readonly<Partial<Record<Flag, true>>> & {
   readonly weekday?: number;
   readonly month?: number;
   readonly count?: number;
-  readonly unit?: 'hour' | 'day' | 'week' | 'month';
+  readonly unit?: (typeof units)[number];
 };
 
 /** One word or number of a sentence; `text` is '' where a sign breaks the sentence. */
@@ -38,7 +38,7 @@ export type Token = Stretch & {
   readonly word: Word;
   /** A number in digits; the larger one of a range. */
   readonly digits: number | null;
-  /** What is written on to the digits, as "th" in "14th"; '.' where a full stop follows. */
+  /** What is written on to the digits, as "th" in "14th"; '.' where a full stop follows; of a break its sign. */
   readonly suffix: string;
   readonly capital: boolean;
 };
@@ -63,7 +63,7 @@ const flags: readonly Flag[] = [
   'small',
 ];
 const lists = { weekday: 'weekdays', month: 'months', count: 'numbers' } as const;
-const units = ['hour', 'day', 'week', 'month'] as const;
+const units = ['hour', 'day', 'week', 'fortnight', 'month', 'year'] as const;
 
 const lexicon = new Map<string, Word>();
 for (const table of [...germanic, ...romance, ...slavic]) enter(table);
@@ -90,6 +90,11 @@ function learn(word: string, meaning: Word): void {
   lexicon.set(word, { ...lexicon.get(word), ...meaning });
 }
 
+/** Whether a word in small letters means anything in a date. */
+export function isDayWord(word: string): boolean {
+  return lexicon.has(word);
+}
+
 const unknown: Word = {};
 const timeOfDay: Word = { small: true };
 const partOfDay = /(?:vor|nach)?(?:mittag|abend|frueh|fruh|morgen)$|(?:middag|avond|ochtend)$/;
@@ -113,7 +118,8 @@ export function tokensOf(page: Page, sentence: Stretch): Token[] {
   for (const match of text.matchAll(piece)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (breaks.test(text.slice(last, start))) tokens.push(breakAt(sentence.start + last));
+    const gap = text.slice(last, start);
+    if (breaks.test(gap)) tokens.push(breakAt(sentence.start + last, gap.trim()));
     last = end;
     tokens.push({
       start: sentence.start + start,
@@ -128,15 +134,15 @@ export function tokensOf(page: Page, sentence: Stretch): Token[] {
   return tokens;
 }
 
-function breakAt(start: number): Token {
-  return { start, end: start, text: '', word: unknown, digits: null, suffix: '', capital: false };
+function breakAt(start: number, suffix: string): Token {
+  return { start, end: start, text: '', word: unknown, digits: null, suffix, capital: false };
 }
 
 function meaningOf(text: string, suffix: string | undefined): Word {
   const known = lexicon.get(text);
   if (known) return known;
   if (/^\d/.test(text))
-    return suffix === 'h' ? { unit: 'hour' } : /[:h]|m$|uhr$/.test(text) ? timeOfDay : unknown;
+    return suffix === 'h' ? { unit: 'hour' } : /\d[:h]|m$|uhr$/.test(text) ? timeOfDay : unknown;
   return (text.length > 9 && lexicon.get(text.replace(partOfDay, ''))) || unknown;
 }
 

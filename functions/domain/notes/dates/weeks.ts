@@ -7,25 +7,33 @@ import {
   type Part,
   weekdayAhead,
   weekPart,
+  yearPart,
 } from './count.ts';
 import { aheadAt, countAt, type Found, isSmall, one, type Reader, skip } from './reader.ts';
 import { placedWeekday, type Token } from './tokens.ts';
 
-const compounds: Readonly<Record<string, 'week' | 'month'>> = {
+const compounds: Readonly<Record<string, 'week' | 'month' | 'year'>> = {
   weekend: 'week',
   wochenende: 'week',
   vikendu: 'week',
   eow: 'week',
   monatsende: 'month',
   eom: 'month',
+  jahresende: 'year',
+  eoy: 'year',
 };
 
 /** "end of next week", "early next week", "mid-January". */
 export const readPart: Reader = (tokens, at, on) => {
   const token = tokens[at];
   const compound = compounds[token?.text ?? ''];
-  if (compound)
-    return one(at, compound === 'week' ? weekPart(on, 0, 'end') : monthPart(on, 0, 'end'));
+  if (compound) return one(at, partOf(on, compound, 0, 'end'));
+  const closed = tokens[at + 1]?.text === 's' ? at + 2 : at + 1;
+  if (token?.word.unit && tokens[closed]?.text === 'end') {
+    const day = partOf(on, token.word.unit, 0, 'end');
+    // "the week end" is said of its Sunday as well.
+    if (day !== null && (token.word.unit !== 'week' || closed > at + 1)) return one(closed, day);
+  }
   const part = partAt(token);
   if (!part) return null;
   let next = skip(tokens, at + 1, (word) => !!word.small && !word.unit, 3);
@@ -34,15 +42,26 @@ export const readPart: Reader = (tokens, at, on) => {
   let ahead = aheadAt(tokens[next]);
   if (ahead !== null) next += 1;
   const unit = tokens[next]?.word.unit;
-  if (unit !== 'week' && unit !== 'month') return null;
+  if (unit === undefined || partOf(on, unit, 0, part) === null) return null;
   const after = skip(tokens, next + 1, isSmall, 2);
   if (ahead === null && aheadAt(tokens[after]) !== null) {
     ahead = aheadAt(tokens[after]);
     next = after;
   }
-  const count = unit === 'week' ? weekPart : monthPart;
-  return { next: next + 1, day: count(on, ahead ?? 0, part), sort: 'day' };
+  return { next: next + 1, day: partOf(on, unit, ahead ?? 0, part), sort: 'day' };
 };
+
+/** The last day of a part of a week, a month or a year; null for any other unit. */
+function partOf(
+  on: LocalDay,
+  unit: NonNullable<Token['word']['unit']>,
+  ahead: number,
+  part: Part,
+): LocalDay | null {
+  if (unit === 'week') return weekPart(on, ahead, part);
+  if (unit === 'month') return monthPart(on, ahead, part);
+  return unit === 'year' ? yearPart(on, ahead, part) : null;
+}
 
 function partAt(token: Token | undefined): Part | null {
   if (token?.word.early) return 'early';
@@ -59,20 +78,24 @@ export const readWeekday: Reader = (tokens, at, on) => {
   const coming = comingWeekday(on, named);
   const own = tokens[at + 1]?.text === 'feira' ? at + 2 : at + 1;
   const before = tokens[at - 1]?.word;
-  const next = skip(tokens, own, (word) => (isSmall(word) || !!word.in) && !word.unit, 3);
+  const opens = (word: Token['word']): boolean => isSmall(word) || !!word.in || !!word.within;
+  const next = skip(tokens, own, (word) => opens(word) && !word.unit && (word.count ?? 1) < 2, 3);
   const after = tokens[next]?.word;
   const last = tokens[next + 1]?.word;
   const found = (end: number, day: LocalDay | null): Found => ({ next: end, day, sort: 'day' });
+  if (tokens[next]?.text === 'after' && last?.next) return found(next + 2, addDays(coming, 7));
   if (after?.past && !after.small) return found(next + 1, null);
   if ((after?.next || after?.coming || after?.this) && last?.unit === 'week') {
     return found(next + 2, after.this ? laterThisWeek(on, named) : weekdayAhead(on, 1, named));
   }
+  if (after?.unit === 'fortnight' && next === own) return found(next + 1, addDays(coming, 14));
   if (after?.unit === 'week') {
     const end = skip(tokens, next + 1, isSmall, 2);
     if (aheadAt(tokens[end]) === 1) return found(end + 1, weekdayAhead(on, 1, named));
     if (next === own) return found(next + 1, addDays(coming, 7));
   }
-  if (isWeekLater(tokens, next)) return found(next + (last?.unit ? 2 : 1), addDays(coming, 7));
+  const later = weeksLater(tokens, own, next);
+  if (later > 0) return found(next + (last?.unit ? 2 : 1), addDays(coming, 7 * later));
   if (after?.next || before?.next)
     return found(after?.next ? next + 1 : own, weekdayAhead(on, 1, named));
   return found(after?.coming ? next + 1 : own, coming);
@@ -83,14 +106,20 @@ function laterThisWeek(on: LocalDay, isoWeekday: number): LocalDay {
   return day >= on ? day : addDays(day, 7);
 }
 
-/** "vendredi en huit", "Freitag in acht Tagen", "in einer Woche". */
-function isWeekLater(tokens: readonly Token[], at: number): boolean {
-  if (!tokens[at - 1]?.word.in) return false;
-  const count = countAt(tokens[at]);
+/** "vendredi en huit", "Freitag in acht Tagen", "Friday in two weeks": how many weeks later. */
+function weeksLater(tokens: readonly Token[], from: number, at: number): number {
+  const opener = tokens
+    .slice(from, at)
+    .find(({ word, text }) => word.in || /^(?:za|dentro)$/.test(text));
+  if (!opener) return 0;
+  const token = tokens[at];
+  const count = countAt(token);
   const unit = tokens[at + 1]?.word.unit;
-  return (
-    (count === 8 && (unit === undefined || unit === 'day')) || (count === 1 && unit === 'week')
-  );
+  if (count === null) return token?.word.unit === 'week' && opener.text === 'za' ? 1 : 0;
+  if (unit === 'week') return count <= 8 ? count : 0;
+  if (unit !== undefined && unit !== 'day') return 0;
+  if (count === 8) return 1;
+  return (unit === 'day' && count === 14) || (count === 15 && token?.digits === null) ? 2 : 0;
 }
 
 /** "next week" (its Friday), "volgende week vrijdag", "this month". */
@@ -100,12 +129,12 @@ export const readAhead: Reader = (tokens, at, on) => {
   const ahead = aheadAt(token);
   const unitAt = ahead === null ? at : at + 1;
   const unit = tokens[unitAt]?.word.unit;
-  if (unit !== 'week' && unit !== 'month') return null;
+  if (unit !== 'week' && unit !== 'month' && unit !== 'year') return null;
   const after = skip(tokens, unitAt + 1, isSmall, 2);
   let weeks = ahead ?? (isSmall(tokens[unitAt]?.word ?? {}) ? null : aheadAt(tokens[after]));
   let next = ahead === null ? after + 1 : unitAt + 1;
   if (weeks === null) {
-    if (tokens[at + 1]?.text === 'after' && tokens[at + 2]?.word.next) {
+    if (unit !== 'year' && tokens[at + 1]?.text === 'after' && tokens[at + 2]?.word.next) {
       weeks = 2;
       next = at + 3;
     } else if (opensTheWeek(tokens, at) && tokens[at + 1]?.text !== 'of') {
@@ -113,7 +142,9 @@ export const readAhead: Reader = (tokens, at, on) => {
       next = at + 1;
     } else return null;
   }
-  if (unit === 'month') return { next, day: monthPart(on, weeks, 'end'), sort: 'day' };
+  // "Next year" is no day to wait for.
+  if (unit === 'year' && weeks > 0) return null;
+  if (unit !== 'week') return { next, day: partOf(on, unit, weeks, 'end'), sort: 'day' };
   const dayAt = skip(tokens, next, (word) => isSmall(word), 2);
   const named = tokens[dayAt]?.word.weekday;
   if (named) return { next: dayAt + 1, day: weekdayAhead(on, weeks, named), sort: 'day' };
@@ -123,5 +154,6 @@ export const readAhead: Reader = (tokens, at, on) => {
 /** "within the week", "im Laufe der Woche", "dans la semaine". */
 function opensTheWeek(tokens: readonly Token[], at: number): boolean {
   const opener = tokens[at - 2]?.word;
+  if (tokens[at]?.word.unit === 'year' && opener?.before) return true;
   return !!tokens[at - 1]?.word.small && !!(opener?.within || opener?.in || opener?.by);
 }

@@ -9,11 +9,13 @@ export const romance: readonly DayWords[] = [
       'janvier janv|fevrier fevr|mars|avril avr|mai|juin|juillet juil|aout|septembre|' +
       'octobre|novembre|decembre',
     numbers:
-      'un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|' + 'quinze',
+      'un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix dizaine|onze|douze|treize|quatorze|' +
+      'quinze quinzaine',
     hour: 'heure heures',
     day: 'jour jours',
     week: 'semaine semaines',
     month: 'mois',
+    year: 'annee',
     business: 'ouvre ouvres ouvrable ouvrables',
     next: 'suivant suivante',
     coming: 'prochain prochaine prochains prochaines vient',
@@ -36,12 +38,13 @@ export const romance: readonly DayWords[] = [
       'enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto|septiembre setiembre|' +
       'octubre|noviembre|diciembre dic',
     numbers:
-      'un una uno|dos par|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|' +
-      'catorce|quince',
+      'un una uno|dos par|tres|cuatro|cinco|seis|siete|ocho|nueve|diez decena|once|doce|trece|' +
+      'catorce|quince quincena',
     hour: 'hora horas',
     day: 'dia dias',
     week: 'semana semanas',
     month: 'mes meses',
+    year: 'ano anos',
     business: 'habil habiles laborable laborables laborales',
     next: 'siguiente',
     coming: 'proximo proxima proximos proximas viene entrante',
@@ -64,12 +67,13 @@ export const romance: readonly DayWords[] = [
       'janeiro|fevereiro fev|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|' +
       'dezembro',
     numbers:
-      'um uma|dois duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|' +
-      'catorze quatorze|quinze',
+      'um uma|dois duas|tres|quatro|cinco|seis|sete|oito|nove|dez dezena|onze|doze|treze|' +
+      'catorze quatorze|quinze quinzena',
     hour: 'hora horas',
     day: 'dia dias',
     week: 'semana semanas',
     month: 'mes meses',
+    year: 'ano anos',
     business: 'util uteis',
     next: 'seguinte',
     coming: 'proximo proxima proximos proximas vem',
@@ -92,12 +96,13 @@ export const romance: readonly DayWords[] = [
       'gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre|' +
       'ottobre ott|novembre|dicembre',
     numbers:
-      'un una uno|due paio|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|' +
-      'tredici|quattordici|quindici',
+      'un una uno|due paio|tre|quattro|cinque|sei|sette|otto|nove|dieci decina|undici|dodici|' +
+      'tredici|quattordici|quindici quindicina',
     hour: 'ora ore',
     day: 'giorno giorni giornata',
     week: 'settimana settimane',
     month: 'mese mesi',
+    year: 'anno',
     business: 'lavorativo lavorativi',
     next: 'successivo successiva',
     coming: 'prossimo prossima prossimi prossime',
@@ -113,6 +118,6 @@ export const romance: readonly DayWords[] = [
     within: 'nel',
     in: 'tra fra giro',
     past: 'scorso scorsa ultimo fa dopo dal',
-    small: 'il gli della dello del di nella sera per e non oltre piu alla',
+    small: 'il gli della dello dell del di nella sera per e non oltre piu alla',
   },
 ];

@@ -1,0 +1,62 @@
+/** What is told beside calls and days, and must not be read as a promise or an agreed call. */
+import { expect, test } from 'vitest';
+import { daysOf, type Told } from './said-on.ts';
+
+const cases: readonly Told[] = [
+  ['Please call the office on Friday if you are late', null],
+  ['Phone interview: Dana Cruz will call you on Wednesday, December 2', null],
+  ['Dana Cruz will call you on Wednesday 2 December at 10:00', null],
+  ['We will call you on Thursday, December 3, 10:00 AM', null],
+  ['A recruiter will call you Friday at 2', null],
+  ['HR will email you the agenda on Friday', null],
+  ['We will email you a link on Friday', null],
+  ["they'll write the report on Friday", null],
+  ['The team will call it a day on Friday', null],
+  ['They may call references on Friday', null],
+  ["They'll call my references on Friday", null],
+  ['We will call references by Friday', null],
+  ['Bank will call on Friday about the loan', '2026-12-04'],
+  ['They said not to call before Friday', '2026-12-04'],
+  ["Don't call me on Friday", null],
+  ["I won't call them on Monday", null],
+  ['I was going to call Ann last Monday', null],
+  ['I called Ann on Monday', null],
+  ['She will call Ann on Monday', null],
+  ['Ask Dana to call Bob on Monday', null, '2026-12-07'],
+  ['Recruiter: call with Ann on Monday', null],
+  ['Sales call Acme Monday', null],
+  ['Call Ann Monday 10:00 to confirm', null],
+  ['Standup call Monday', null],
+  ['Conference Call Monday', null],
+  ['Weekly call Monday', null],
+  ['Your call on Monday is with Ann Cruz', null],
+  ['Call your dentist on Monday', null],
+  ["Call Dr. Miller's office on Monday", null, '2026-12-07'],
+  ['call back mum on Monday', null],
+  ['give mum a call on Monday', null],
+  ['give Mum a ring on Monday', null],
+  ['ring the vet tomorrow', null],
+  ['phone my sister on Monday', null],
+  ['phone Grandma on Monday', null],
+  ["They'll ring the bell on Friday", null],
+  ['decision Friday, call Ann on Monday', '2026-12-04', '2026-12-07'],
+  ["They'll decide by Friday; I'll call them on Monday", '2026-12-04', '2026-12-07'],
+  ['HR will call by Friday, otherwise call Ann on Monday the 14th', '2026-12-04', '2026-12-14'],
+  ["If they don't call by Friday, call Ann on Monday", null, '2026-12-07'],
+  ['Met Dana Cruz on Friday the 4th', null],
+  ['interview on Friday the 18th at 10', null],
+  ['Second round on Friday, December 18', null],
+  ['Let us know by Friday the 18th', null],
+  ['Please reply by Friday, 12/18', null],
+  ['The position starts Monday the 14th', null],
+  ['we moved your interview to Friday the 18th', null],
+  ['Bitte bis Freitag, den 18., antworten', null],
+  ['Merci de répondre avant vendredi 18 décembre', null],
+];
+
+test.each(cases.map(([text, ...days]) => ({ text, days })))(
+  'is read for what it is: $text',
+  ({ text, days }) => {
+    expect(daysOf(text)).toStrictEqual([days[0], days[1] ?? null]);
+  },
+);
