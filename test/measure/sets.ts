@@ -7,4 +7,6 @@ export const sets = [
   'cousins',
   'neighbours',
   'strangers',
+  'orchard',
+  'harbour',
 ] as const;

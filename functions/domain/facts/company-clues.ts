@@ -4,7 +4,14 @@ import { domainKind, domainOf, isOwner } from '../recognise/senders.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
-import { type Candidate, legalForm, organisationWord, pretty } from './organisation.ts';
+import {
+  type Candidate,
+  everyHouse,
+  legalForm,
+  organisationWord,
+  pretty,
+  publicBody,
+} from './organisation.ts';
 import { squashPlain } from './phrases.ts';
 
 const nameRun =
@@ -14,7 +21,7 @@ const nameRun =
 const sayings: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
-      `(?:[Cc]ompany|COMPANY|[Ee]mployer|[Ff]irma|[Uu]nternehmen|[Ee]ntreprise|[Ee]mpresa|[Aa]zienda|[Bb]edrijf|[Oo]rgani[sz]ation|[Cc]lient|会社名|公司)\\s?[:=：]\\s?(${nameRun})`,
+      `(?:[Cc]ompany|COMPANY|[Ee]mployer|[Ff]irma|[Uu]nternehmen|[Aa]rbeitgeber|[Ss]ociété|[Ee]mployeur|[Ww]erkgever|[Pp]racodawca|[Zz]aměstnavatel|[Ee]ntreprise|[Ee]mpresa|[Aa]zienda|[Bb]edrijf|[Oo]rgani[sz]ation|[Cc]lient|会社名|公司)\\s?[:=：]\\s?(${nameRun})`,
       'u',
     ),
     8,
@@ -74,6 +81,8 @@ export function bodyNames(body: string): readonly Candidate[] {
       candidates.push({ name: name.replace(/\.$/, ''), weight });
     }
   }
+  const office = publicBody(text);
+  if (office) candidates.push({ name: office, weight: 6.4 });
   const lines = text.split(sentence).slice(0, 60);
   const alone = lines.find((line) => isOrganisation(line.trim()));
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
@@ -142,7 +151,8 @@ const wholeName = new RegExp(`^${nameRun}\\.?$`, 'u');
 /** A line that is nothing but an organisation's name: "Cascade Port Authority." */
 function isOrganisation(line: string): boolean {
   // "Analytics Lead" is a post.
-  const isPost = (scan(line.split(' ').at(-1) ?? '') & bit.jobTitle) !== 0;
+  const last = (line.split(' ').at(-1) ?? '').replace(everyHouse, '');
+  const isPost = (scan(last) & bit.jobTitle) !== 0;
   return line.length < 50 && wholeName.test(line) && organisationWord.test(line) && !isPost;
 }
 
@@ -199,8 +209,10 @@ export function senderName(event: CalendarEvent, owner: Owner): Candidate | null
   const local = email?.split('@')[0]?.replace(/[+].*$/, '') ?? '';
   const words = left.toLowerCase().split(/\s+/).map(squashPlain);
   // An applicant-tracking system writes under the employer's own name, or under a recruiter's.
+  const isCalled = words.length > 1 && isGivenName(words[0] ?? '') && !organisationWord.test(left);
   const isPerson =
-    words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3)));
+    isCalled ||
+    (words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3))));
   if (
     (kind === 'hiring' || kind === 'any') &&
     left !== '' &&

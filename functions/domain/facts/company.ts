@@ -3,6 +3,7 @@ import type { CalendarEvent, Owner } from '../event.ts';
 import { domainKind, domainOf } from '../recognise/senders.ts';
 import { bit, scan } from '../words/lexicon.ts';
 import { bodyNames, locationName, senderName } from './company-clues.ts';
+import { isName, tidyName } from './employer-name.ts';
 import {
   agencyWord,
   agreement,
@@ -13,6 +14,7 @@ import {
   legalForm,
   organisationWord,
   pretty,
+  publicBody,
 } from './organisation.ts';
 import { squashPlain, type Word } from './phrases.ts';
 import type { Piece } from './title.ts';
@@ -40,6 +42,7 @@ export function readCompany(
     ...(place ? [{ name: place, weight: placeWeight }] : []),
     ...(sender ? [sender] : []),
     ...labels.flatMap((label, index) => domainNames(label, index, event, body)),
+    ...bodies(event),
   ].filter(({ name }) => isName(name, owner) && !isService(name, event));
   let best: Candidate | null = null;
   for (const { name, weight } of candidates) {
@@ -48,7 +51,14 @@ export function readCompany(
   }
   if (!best) return null;
   const chosen = best.name;
-  return tidy(longest(chosen, candidates));
+  return tidyName(longest(chosen, candidates));
+}
+
+/** Public bodies that the title or the place names. */
+function bodies(event: CalendarEvent): readonly Candidate[] {
+  const texts = [event.title, event.location, event.organizer?.name ?? ''];
+  const names = texts.map((text) => publicBody(text.slice(0, 300)) ?? '');
+  return names.filter((name) => name !== '').map((name) => ({ name, weight: 6.7 }));
 }
 
 /** What the rest of the event says for a name. */
@@ -80,6 +90,10 @@ function longest(name: string, candidates: readonly Candidate[]): string {
     const added = other.slice(name.length);
     // "Thornbury Consulting NYC": a town.
     if (begins && /^\s(?:NYC|SF|LA|DC)$/.test(added) && !legalForm.test(other)) continue;
+    // The house in which one meets is no longer name: "Alder College Library".
+    if (weight === placeWeight && begins && organisationWord.test(name) && !legalForm.test(other))
+      continue;
+    if (weight === placeWeight && site.test(added)) continue;
     const twice = candidates.filter((one) => one.name === other).length > 1;
     if (isSpelledOut(other, name)) return other;
     if (
@@ -91,10 +105,19 @@ function longest(name: string, candidates: readonly Candidate[]): string {
   return best;
 }
 
+const site =
+  /\s(?:training|academy|library|campus|branch|store|depot|cent(?:er|re)|building|station|tower|hall|house|plant|warehouse|yard|headquarters)(?:\s|$)/i;
+
 /** "Brouwerij Den Tuimelaar", "Cantina Roccaforte": what kind of house it is belongs to the name. */
 function endsWithName(long: string, short: string): boolean {
   if (!long.toLowerCase().endsWith(` ${short.toLowerCase()}`)) return false;
   const before = long.slice(0, -short.length).trim();
+  if (
+    /^(?:gemeente|waterschap|provincie|ayuntamiento de|mairie de|ville de|comune di|stadt|câmara de|obec|město)$/iu.test(
+      before,
+    )
+  )
+    return true;
   const other =
     bit.jobTitle | bit.interview | bit.jobInterview | bit.talk | bit.honorific | bit.stage;
   return (
@@ -141,7 +164,11 @@ function domainNames(
     if (run === null) continue;
     if (isExtra(found.rest)) {
       const to = extended(text, words, found.from, found.to);
-      const name = runOf(text, words, found.from, to) ?? run;
+      const plain = runOf(text, words, found.from, to) ?? run;
+      const start = words[found.from]?.index ?? 0;
+      // "The Alder Hotel": the article with a capital letter.
+      const hasArticle = place < 2 && /(?<!\p{L})The $/u.test(text.slice(0, start));
+      const name = hasArticle ? `The ${plain}` : plain;
       const isShort = fuller?.toLowerCase().startsWith(`${name.toLowerCase()} `);
       if (fuller && isShort) return [{ name: fuller, weight: 9.5 - minus - place / 10 }];
       const proper = /\p{Lu}|[^\p{ASCII}]/u.test(name) ? name : pretty(name);
@@ -186,7 +213,11 @@ function runOf(text: string, words: readonly Word[], from: number, to: number): 
   const last = words[to - 1];
   if (!first || !last) return null;
   const run = text.slice(first.index, last.end);
-  return run.length > 60 || /[\n;|()<>@:]|\s[–—-]\s|\.\p{Ll}/u.test(run) ? null : run;
+  const form =
+    / (?:S\.r\.l|s\.r\.o|a\.s|S\.p\.A|e\.V|e\.K|B\.V|N\.V|S\.A|S\.L)$/u.exec(run)?.[0] ?? '';
+  const bare = run.slice(0, run.length - form.length);
+  if (run.length > 60 || /[\n;|()<>@:]|\s[–—-]\s|\.\p{Ll}/u.test(bare)) return null;
+  return form !== '' && text[last.end] === '.' ? `${run}.` : run;
 }
 
 /** "Marlowe" is followed by "Press": a word of organisations directly behind a name belongs to it. */
@@ -204,19 +235,6 @@ function extended(text: string, words: readonly Word[], from: number, to: number
   return end;
 }
 
-const general =
-  /^(?:studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm|confirm(?:ed|ée?|ado|ada|ato|ata)|débutante?|expérimentée?|equipo|equipe|équipe|squadra|zespół|crew|people)$/i;
-
-function isName(name: string, owner: Owner): boolean {
-  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
-  if (/^\d+[時点]/u.test(name)) return false;
-  const own = owner.employers.map((domain) => squashPlain(domain.split('.')[0] ?? ''));
-  const plain = squashPlain(name);
-  // "Studio", "the agency" and "Rabbi's" alone name nobody.
-  if (!name.includes(' ') && (general.test(name) || /['’]s$/.test(name))) return false;
-  return !own.includes(plain) && plain !== squashPlain(owner.name ?? '');
-}
-
 /** "Teamtailor - Second meeting": the service that sends is never the employer. */
 function isService(name: string, event: CalendarEvent): boolean {
   const stem = squashPlain(name.split(' ')[0] ?? name);
@@ -224,11 +242,4 @@ function isService(name: string, event: CalendarEvent): boolean {
   if (domainKind(sender) !== 'organisation' && sender.split('.').includes(stem)) return true;
   const isOnly = !/\s\S/.test(name) || /\b(?:live|invite|jobs|scheduling|interview)/i.test(name);
   return isOnly && domainKind(`${stem}.example`) !== 'organisation';
-}
-
-/** INTERVIEW WITH JAMISON PROTECTION shouts; a name in a letter does not. */
-function tidy(name: string): string {
-  const trimmed = name.replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '').replace(/\s#\d+$/, '');
-  const shouts = /^[\p{Lu}\s&.'-]{9,}$/u.test(trimmed) && trimmed.includes(' ');
-  return shouts ? pretty(trimmed.toLowerCase()) : trimmed;
 }

@@ -7,21 +7,25 @@ const titles =
 
 /** After "interviewer:", a list of names with or without what they are. */
 const listed =
-  /(?:面接官|面接担当者?|面试官|面試官|面谈人|担当者?)(?:\s?(?:[:：]|は|为|為|是)\s?|\s)([^\n。|｜]{2,60})/gu;
+  /(?:面接官|面接担当者?|面试官|面試官|面谈人|担当者?)(?:[ 　]?[:：][ 　]?|(?:は|为|為|是)[ 　]?|[ 　])([^\n。|｜]{2,60})/gu;
 const polite = new RegExp(
   `(${han}{1,4}(?:\\s${han}{1,3})?|[\\u3040-\\u309f]{2,4})(?:さん|様|氏|先生)(?!ん)`,
   'gu',
 );
 const titled = new RegExp(
-  `${titles}の?[、，:：\\s]?(${han}{2,3}|(?<=[\\s：:])[\\u3040-\\u309f]{2,4})(?=$|[、，。と及\\s（(が手経經经さ])`,
+  `${titles}の?[、，:： 　]?(${han}{2,3}|(?<=[ 　：:])[\\u3040-\\u309f]{2,4})(?=$|[、，。と及\\s（(が手経經经さ])`,
   'gum',
 );
 const surname = new RegExp(
   `(${han})(姐|总|總|哥|校长|校長|老师|老師|经理|經理|店长)(?!${han}{0,2}部)`,
   'gu',
 );
+const called =
+  /名前(?:は|[:：]| )\s?([\u3040-\u309f]{2,5}|[\u3400-\u9fff]{1,4})(?=$|[。、 （(\n])/gmu;
 const nickname = /(阿[\u4e00-\u9fff])(?=[、，。\s]|$)/gu;
-const speaks = new RegExp(`(?:部|課|室|チーム)の(${han}{1,4})(?=が|と|です|、)`, 'gu');
+const speaks = new RegExp(`(?:部|課|室|チーム)の(${han}{1,4})(?=が|と|、)`, 'gu');
+
+const writer = new RegExp(`(?:部|課|室|チーム)の(${han}{1,4})です`, 'gu');
 
 /** The people whom a Chinese or Japanese text names. */
 export function hanMentions(text: string): readonly Mention[] {
@@ -38,10 +42,13 @@ export function hanMentions(text: string): readonly Mention[] {
       if (/^[\u3005\u3040-\u30ff\u3400-\u9fff]{2,5}$/u.test(name)) names.push(name);
     }
   }
-  for (const pattern of [polite, titled, speaks]) {
+  for (const pattern of [polite, titled, speaks, called]) {
     for (const match of text.matchAll(pattern))
       add(names, (match[1] ?? '').replace(/^.*(?:の|部|課|長)(?=.)/u, ''));
   }
+  // "人事部の大西です": the writer, who takes part where the text says so.
+  if (/と私が|私と/u.test(text))
+    for (const match of text.matchAll(writer)) add(names, match[1] ?? '');
   for (const match of text.matchAll(surname)) if (names.length === 0) add(names, match[0]);
   for (const match of text.matchAll(nickname)) add(names, match[1] ?? '');
   return names.map((name) => ({ name, title: null, sure: true, arranges: false }));
@@ -52,6 +59,7 @@ function add(names: string[], name: string): void {
     /^(?:名前|亲自|與|与|您|邀|採用|担当|人事|本社|受付|弊社|貴社|皆|お客|奥|小姐|公司|本人|部|店|课|技术|选考|直接|面接|面试)/u.test(
       name,
     );
+  if (/(?:打来|打过|打過|来电|來電|联系|聯絡|安排|负责|奥|部|課|室)$/u.test(name)) return;
   if (
     name.length > 1 &&
     !/^(?:经理|經理|主管|总监|部长|部長|課長|店長)$/u.test(name) &&

@@ -1,7 +1,7 @@
 /** Tells whether the words around a name make its bearer somebody one meets. */
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
-import { bit, categoriesOf } from '../words/lexicon.ts';
+import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { phraseLength, type Word } from './phrases.ts';
 
 /** What is known of a line: whether it is the title, in one's own note, in German. */
@@ -21,7 +21,7 @@ const linking =
 
 /** "heißt Uschi", "si chiama Carla": says that a name follows. */
 export const called =
-  /(?:heißt|heisst|heet|named|called|se llama|si chiama|s['’]appelle|se jmenuje|nazywa się|se chama)\s$/iu;
+  /(?:heißt|heisst|heet|named|called|se llama|si chiama|s['’]appelle|se jmenuje|nazywa się|se chama|(?<!\p{L})(?:quem|quien|chi|wer) (?:\p{L}{1,12} ){1,4}(?:é|es|è|ist)(?: [oa]| el| la)?)\s$/iu;
 
 /** Before somebody in company with whom one talks, in the languages of the lists. */
 const withWord = /^(?:w|with|mit|avec|con|com|met|z|ze|s|se|à)$/i;
@@ -32,7 +32,7 @@ const heads =
 
 /** What people do with whom they interview: "Lou rings my cell", "Rosamund said". */
 const deed =
-  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|decide[sn]?|entscheidet|décide|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
+  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:shows?|walks? me|watches|gives|runs it|calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|decide[sn]?|entscheidet|décide|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
 
 /** Labels of what is no person one meets. */
 const notMet =
@@ -132,9 +132,29 @@ export function saysSo(
   const verb = (deed.test(rest) || (isNote && /^\sagain\b/.test(rest))) && !/^\s\(/.test(rest);
   if (!isTitle && opens && verb && (isNote || !/^\s(?:me|te|nos|del?|is)\b/i.test(rest)))
     return true;
+  // "7 Uhr, bei Hanne melden"
+  if (!isTitle && /\bbei\s$/u.test(lead) && /^\s(?:melden|klingeln)/u.test(rest)) return true;
+  // "Ines looks at drawings": in a note a known given name, and what its bearer does.
+  if (
+    !isTitle &&
+    isNote &&
+    opens &&
+    isGivenName(fold(first.text)) &&
+    /^\s\p{Ll}{3,10}s\s/u.test(rest)
+  )
+    return true;
   // "Nadia from Greenleaf Robotics"
   const isKnown = isGivenName(fold(first.text));
   if (!isTitle && opens && isKnown && /^\s(?:from|von|de chez)\s\p{Lu}/u.test(rest)) return true;
+  // "Rosalind @ Larkspur", "Tanner / Larkspur (sales job)": in one's own title.
+  if (
+    isNote &&
+    isTitle &&
+    isKnown &&
+    lead.trim() === '' &&
+    /^\s(?:@|\/|\||<>|x)\s\p{Lu}/u.test(rest)
+  )
+    return true;
   const closes = /^\s*(?:$|[.,;!?)+&]|\+)/u.test(rest);
   // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
   if (isNote && isTitle)
@@ -148,7 +168,14 @@ export function saysSo(
   if (!isTitle && pair && first !== last) return true;
   if (!isNote || /\d/.test(line.slice(first.index, last.end))) return false;
   const isFirst = lead.trim() === '';
-  const plus = /^\s?(?:\+|&|\/|and\s(?:some|two|three|the|one|a)\b)/.test(rest);
+  // "SWE, Ingest.", "principal, Boston": what stands behind a post and a comma.
+  const clause = /([^.;,\n]{2,40}),\s*$/u.exec(lead)?.[1] ?? '';
+  if (!isKnown && first === last && (scan(clause) & (bit.jobTitle | bit.honorific)) !== 0)
+    return false;
+  const plus =
+    /^\s?(?:\+|&|\/|and\s(?:some|two|three|the|one|a|her|his|their)\b|y\s(?:su|otr)|et\s(?:son|sa)\s|und\s(?:ihr|sein)|en\s(?:haar|zijn)\s)/.test(
+      rest,
+    );
   if (opens && plus) return true;
   const words = line.slice(first.index, last.end).split(/\s+/).length;
   return opens && closes && (isFirst || words === 1 || /[.,]\s*$/.test(lead)) && words <= 3;

@@ -21,7 +21,7 @@ export type Mention = {
 };
 
 const sentenceEnd =
-  /\n|(?<=[\p{Ll}\p{N})]{2}[.!?;])(?<!\b(?:Mrs?|Ms|[DdSs]ra?|[Pp]rof|Jr|St|[Ii]ng|Mgr|[Dd]hr|[Mm]evr|Lic|Mag|dott|sig|Sig|arq|eng|avv|geom|Ayto|Excmo|Profa|Hr|Fr|Dña|Doña|Srta|Dott|ssa|ra|Mme|Inż|inż|Mmes|Hn)\.)\s+/u;
+  /\n|(?<=[\p{Ll}\p{N})]{2}[.!?;])(?<!\b(?:Mrs?|Ms|Capt|Sgt|Lt|Rev|Msgr|Col|Supt|Insp|Cllr|Hon|[DdSs]ra?|[Pp]rof|Jr|St|[Ii]ng|Mgr|[Dd]hr|[Mm]evr|Lic|Mag|dott|sig|Sig|arq|eng|avv|geom|Ayto|Excmo|Profa|Hr|Fr|Dña|Doña|Srta|Dott|ssa|ra|Mme|Inż|inż|Mmes|Hn)\.)\s+/u;
 
 /** Said of somebody met before, or of whom one only turns to. */
 const aside =
@@ -40,11 +40,31 @@ export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
     }
     readLine(line, { isTitle: index === 0, isNote, isGerman }, found);
   }
+  if (isNote && found.length === 0) found.push(...inSmallLetters(text));
   return found;
 }
 
+/** Given names that are other words in small letters. */
+const notSmall =
+  /^(?:will|may|mark|grant|rich|sue|art|bill|pat|drew|chase|hope|faith|joy|rose|grace|dale|ray|gene|dean|frank|rob|jack|max|val|mel|bea|penny|april|june|summer|dawn|eve|ivy|iris|lily|amber|ruby|jade|olive|ginger|sandy|rusty|sky|dot|kit|art|don|lane|miles|price|guy|bob|nick|tab|van|ben|mal|sam|angel|carol|harry|jay|melody|gay|earnest|job|lance|pierce|stone|wade|wayne|ward|warren|young)$/;
+
+/** "lindsay + her boss": somebody who writes no capital letters names whom one meets. */
+function inSmallLetters(text: string): readonly Mention[] {
+  const named =
+    /(?:^|[\n.;:] ?)(\p{Ll}{3,12})(?= ?(?:\+|&|and (?:her|his|their|the|a|one|two|some))| (?:calls|rings|says|said|shows)\b)/gu;
+  return [...text.slice(0, 1200).matchAll(named)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => isGivenName(fold(name)) && !notSmall.test(name))
+    .slice(0, 4)
+    .map((name) => ({ name, title: null, sure: true, arranges: false }));
+}
+
 /** In German every noun has a capital letter: a single word is a name only where more speaks for it. */
-const german = /\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir)\b/giu;
+const german =
+  /\b(?:und|mit|der|die|das|ist|uhr|frau|herr|bewerbung|zum|bei|nicht|wir|tag|ruft|lohn|anzug|melden|klingeln|mitbringen|stelle|einzelinterview|gruppen\p{L}+|telefoninterview|vorstellungsgespräch|bewerbungsgespräch|probearbeiten)\b/giu;
+
+/** "Bartholomew (Bart) Nguyen" */
+const nicknamed = /^\s\(\p{Lu}\p{Ll}+\)\s(\p{Lu}[\p{L}'’-]+)/u;
 
 function readLine(line: string, kind: Line, found: Mention[]): void {
   const { isTitle, isNote, isGerman } = kind;
@@ -52,6 +72,7 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
   const isAside = !isTitle && aside.test(line);
   let listing = false;
   let lastEnd = 0;
+  let isTitled = false;
   const timed = scheduled(line);
   for (let i = 0; i < words.length; i++) {
     const first = words[i] as Word;
@@ -62,12 +83,16 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
     const last = words[i + length - 1] as Word;
     const polite = honorificsBefore(line, words, i);
     const start = words[i - polite] ?? first;
-    const goesOn: boolean = listing && isGap(line.slice(lastEnd, start.index));
+    const gap = line.slice(lastEnd, start.index);
+    const isWord = length === 1 && polite === 0 && !isGivenName(fold(first.text));
+    // "Amrita Dutt, principal, Boston": one word behind a post is rather a place.
+    const isPlace = isWord && (/^, .*\p{L}.*, $/u.test(gap) || (isTitled && gap === ', '));
+    const goesOn: boolean = listing && !isPlace && isGap(gap);
     const rest = line.slice(last.end, last.end + 30);
-    if (/^\s\d/.test(rest) || (polite === 0 && isNoPerson(rest))) continue;
+    const isTimed = !isWord && /^\s\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]m|h|uhr)\b/i.test(rest);
+    if ((/^\s\d/.test(rest) && !isTimed) || (polite === 0 && isNoPerson(rest))) continue;
     const turnedTo = isTurnedTo(line.slice(0, start.index));
-    const isKnown = isGivenName(fold(first.text)) || called.test(line.slice(0, start.index));
-    if (isGerman && length === 1 && polite === 0 && !isKnown) continue;
+    if (isGerman && isWord && !called.test(line.slice(0, start.index))) continue;
     const cue: boolean =
       goesOn ||
       called.test(line.slice(0, start.index)) ||
@@ -76,9 +101,7 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       start.index === timed ||
       // "10:00 Ana Roy - system design"
       (timed >= 0 && length > 1 && isGivenName(fold(first.text)) && isHour(line, start.index));
-    const nickname = /^\s\(\p{Lu}\p{Ll}+\)\s(\p{Lu}[\p{L}'’-]+)/u.exec(
-      line.slice(last.end, last.end + 50),
-    );
+    const nickname = nicknamed.exec(line.slice(last.end, last.end + 50));
     const behind =
       nickname || isTitle
         ? titleInTitle(line, last.end)
@@ -92,12 +115,10 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       behind !== null ||
       saysSo(line, start, last, rest, isTitle, isNote);
     listing = sure;
+    isTitled = behind !== null && line[last.end] === ',';
     lastEnd = nickname ? last.end + nickname[0].length : (behind?.end ?? last.end);
     if (sure && !isAside) {
-      const honorifics = line.slice(start.index, first.index);
-      const written = line.slice(first.index, last.end).replace(/['’]s$/u, '');
-      const plain = nickname ? `${written} ${nickname[1]}` : written;
-      const name = asWritten(honorifics, plain);
+      const name = writtenName(line, start, first, last, nickname?.[1]);
       const arranges = arrangesHere(line, last.end, start.index);
       found.push({ name, title, sure: true, arranges, turnedTo, email });
     } else if (isAside && sure) {
@@ -105,6 +126,12 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
     }
     i += length - 1;
   }
+}
+
+/** The name with the polite words before it; a nickname in brackets falls out of it. */
+function writtenName(line: string, start: Word, first: Word, last: Word, family = ''): string {
+  const written = line.slice(first.index, last.end).replace(/['’]s$/u, '');
+  return asWritten(line.slice(start.index, first.index), `${written} ${family}`.trim());
 }
 
 /** How many words directly before a name are Ms, Herr Dr., Sister. */
@@ -128,12 +155,20 @@ function honorificsBefore(line: string, words: readonly Word[], index: number): 
   return count;
 }
 
+/** "Fatou Diop RD and Glenn Ross RD" */
+const credential = /^(?:\p{Lu}{2,4}|PhD|EdD|PharmD|DPhil|MSc|MBA)$/u;
+
 /** Between two names of one list: a comma, "and", a bullet, the rest of a title in brackets. */
 function isGap(gap: string): boolean {
   if (gap.length > 70) return false;
   const plain = gap.replace(/\([^)]*\)?|^[^,;(]*\)/g, ' ');
   const words = plain.split(/[\s,;&+/•]+/).filter((word) => word !== '');
-  if (words.every((word) => joins.test(word) || (categoriesOf(word) & bit.honorific) !== 0))
+  if (
+    words.every(
+      (word) =>
+        joins.test(word) || credential.test(word) || (categoriesOf(word) & bit.honorific) !== 0,
+    )
+  )
     return true;
   // ", Head of Buying, Rory Pell": a title between commas.
   return (

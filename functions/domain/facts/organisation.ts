@@ -8,10 +8,13 @@ export type Candidate = { readonly name: string; readonly weight: number };
 
 /** Words that organisations have in their names and people have not. */
 export const organisationWord =
-  /(?<![\p{L}])(?:authority|universit\p{L}*|college|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|log[ií]stic[ao]|logistik|logistyka|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|\p{L}*klinikum|\p{L}*verbund|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal|gärtnerei|\p{L}*büro|editorial|clinique|ferme|biuro|autohaus|apotheke|praxis|kanzlei|warenhaus|\p{L}*werke|supermercad\p{L}*|supermarkt|farm[áa]ci\p{L}*|pharmacie|hurtownia|kwiaciarnia|sklep|przychodnia|restauracja|mutuelle|clinique|cabinet|ayuntamiento|câmara|tessitura|panader[ií]a|agencia|agenzia|agence|crèche|sklárny|apotheek|utilit(?:y|ies)|electric|hardware|paper|kitchens?|growers|mills?|ceramics|textiles|manufacturing|enterprises|holdings|ventures|brothers|bros|collective|animal|zoo|winery|vineyards?|orchards?|distillery|cinema|gallery|archives?|kinderdagverblijf|basisschool|huisarts\p{L}*|tandarts\p{L}*|zorggroep|thuiszorg|\p{L}*spital|\p{L}*krankenhaus|pflegeheim|kita|metzgerei|konditorei|tischlerei|schreinerei|druckerei|brauerei|weingut|gasth(?:aus|of)|pek[aá]rna|cukrárna|kavárna|hospoda|piekarnia|cukiernia|apteka|taquer[ií]a|pizzer[ií]a|panificio|pasticceria|farmacia|cl[ií]nica|ospedale|albergo|lavanderia|confeitaria|mercearia|livraria|gráfica|brasserie|garage|atelier|imprimerie|boucherie|fromagerie|poissonnerie|temple|synagogue|mosque|cathedral|chapel|credit union|elementary|fdn|service|commission|aid)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:\p{L}*(?:klinikum|verbund|büro|werke|spital|krankenhaus|(?<=\p{L}{3})(?:bank|werk|haus|verein|verband|klinik|amt|ministerium|zorg))|authority|universit\p{L}*|colleges?|school|academy|hospitals?|clinics?|medical|health(?:care)?|bank|group|grupo|gruppe|groupe|gruppo|foods?|systems?|labs?|laborator\p{L}*|studios?|solutions|partners|company|agency|council|county|city|shire|borough|department|dept|ministry|museum|library|libraries|trust|nhs|infirmary|foundation|airlines?|airways|hotels?|energy|insurance|mutual|media|press|publishing|logistics?|log[ií]stic[ao]|logistik|logistyka|software|technolog\p{L}*|capital|consulting|advisory|services|industries|motors?|pharma\p{L}*|bakery|bakeries|restaurant|bistro|osteria|trattoria|cafe|café|co-?op|church|parish|methodist|district|center|centre|institute|klinik\p{L}*|schule|grundschule|gymnasium|stadt\p{L}*|stiftung|spedition|bäckerei|buchhandlung|sparkasse|verlag|verein|[ée]cole|lycée|mairie|ville|cr[eè]che|hôpital|boulangerie|librair\p{L}*|librer[ií]a|maison|transports?|assurances?|colegio|col[eé]gio|escola|escuela|scuola|banco|banca|banque|caisse|fundaci[oó]n|funda[cç][aã]o|fondation|fondazione|comune|cooperativa|hotel|padaria|restaurante|peluquer[ií]a|ferreter[ií]a|seguros|seguradora|lojas|usina|cantina|gelateria|merceria|officine|gemeente|brouwerij|bakkerij|waterschap|stichting|ziekenhuis|szpital|bibliotek\p{L}*|biblioteca|kawiarnia|drogeria|urząd|úřad|nemocnice|lékárna|strojírny|bistro|papírna|robotics|dental|veterinary|optical|optics|freight|shipping|grocers?|market|markets|stores?|retail|plumbing|law|legal|realty|properties|builders|construction|farms?|brewing|brewery|coffee|books|books?hop|theat(?:re|er)|orchestra|opera|rail|transit|transport|couriers?|telecom|networks?|analytics|digital|interactive|games|security|protection|outfitters|apparel|beauty|fitness|spa|salon|care|hospice|home|society|association|federation|union|staffing|therapeutics|biosciences|biotech|genomics|diagnostics|aerospace|aviation|maritime|marine|municipal|federal|gärtnerei|editorial|clinique|ferme|biuro|autohaus|apotheke|praxis|kanzlei|warenhaus|supermercad\p{L}*|supermarkt|farm[áa]ci\p{L}*|pharmacie|hurtownia|kwiaciarnia|sklep|przychodnia|restauracja|mutuelle|clinique|cabinet|ayuntamiento|câmara|tessitura|panader[ií]a|agencia|agenzia|agence|crèche|sklárny|apotheek|utilit(?:y|ies)|electric|hardware|paper|kitchens?|growers|mills?|ceramics|textiles|manufacturing|enterprises|holdings|ventures|brothers|bros|collective|animal|zoo|winery|vineyards?|orchards?|distillery|cinema|gallery|archives?|kinderdagverblijf|basisschool|huisarts\p{L}*|tandarts\p{L}*|zorggroep|thuiszorg|pflegeheim|kita|metzgerei|konditorei|tischlerei|schreinerei|druckerei|brauerei|weingut|gasth(?:aus|of)|pek[aá]rna|cukrárna|kavárna|hospoda|piekarnia|cukiernia|apteka|taquer[ií]a|pizzer[ií]a|panificio|pasticceria|farmacia|cl[ií]nica|ospedale|albergo|lavanderia|confeitaria|mercearia|livraria|gráfica|brasserie|garage|atelier|imprimerie|boucherie|fromagerie|poissonnerie|temple|synagogue|mosque|cathedral|chapel|credit union|elementary|preschool|daycare|rede|lojas?|loja|mercado|clube|sindicato|kindergarten|montessori|living|knihkupectv\p{L}*|květinářstv\p{L}*|floristería|fleuriste|macelleria|panetteria|carnicer[ií]a|charcuter[ií]a|heladería|sports?|gym|dentistry|orthodontics|pediatrics|surgery|nursing|winer(?:y|ies)|bikes?|cycles?|florists?|fdn|service|commission|aid)(?![\p{L}])/iu;
+
+/** All of an organisation's nouns in a text. */
+export const everyHouse = new RegExp(organisationWord, 'giu');
 
 const house =
-  /(?<![\p{L}-])(?:Pek[aá]rna|Cukrárna|Kavárna|Restaurace|Nemocnice|Lékárna|Piekarnia|Cukiernia|Apteka|Szpital|Kawiarnia|Bäckerei|Konditorei|Metzgerei|Brauerei|Gärtnerei|Schreinerei|Tischlerei|Druckerei|Spedition|Stadtwerke|Autohaus|Gasth(?:aus|of)|Hotel|Klinikum|Kantonsspital|Praxis|Kita|Boulangerie|Pâtisserie|Brasserie|Librairie|Pharmacie|Clinique|Maison|Garage|Panader[ií]a|Taquer[ií]a|Pizzer[ií]a|Cl[ií]nica|Librer[ií]a|Farm[áa]cia|Colegio|Colégio|Escola|Restaurante|Padaria|Livraria|Hospital|Trattoria|Osteria|Panificio|Pasticceria|Gelateria|Officine|Farmacia|Brouwerij|Bakkerij|Drukkerij|Waterschap|Gemeente|Ziekenhuis|Zorggroep|Bistro|Café|Cafe)\s(?:(?:da|do|de|del|della|dos|das|zum|zur|am|im|van|den|U|Na|Pod|Za|Les?|La|Los?|Las)\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2}$/u;
+  /(?<![\p{L}-])(?:Pivovar|Knihovna|Knihkupectví|Hospoda|Papírna|Sklárny|Pek[aá]rna|Cukrárna|Kavárna|Restaurace|Nemocnice|Lékárna|Piekarnia|Cukiernia|Apteka|Szpital|Kawiarnia|Bäckerei|Konditorei|Metzgerei|Brauerei|Gärtnerei|Schreinerei|Tischlerei|Druckerei|Spedition|Stadtwerke|Autohaus|Gasth(?:aus|of)|Hotel|Klinikum|Kantonsspital|Praxis|Kita|Boulangerie|Pâtisserie|Brasserie|Librairie|Pharmacie|Clinique|Maison|Garage|Panader[ií]a|Taquer[ií]a|Pizzer[ií]a|Cl[ií]nica|Librer[ií]a|Farm[áa]cia|Colegio|Colégio|Escola|Restaurante|Padaria|Livraria|Hospital|Trattoria|Osteria|Panificio|Pasticceria|Gelateria|Officine|Farmacia|Brouwerij|Bakkerij|Drukkerij|Waterschap|Gemeente|Ziekenhuis|Zorggroep|Bistro|Café|Cafe)\s(?:(?:da|do|de|del|della|dos|das|zum|zur|am|im|van|den|U|Na|Pod|Za|Les?|La|Los?|Las)\s){0,2}\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2}(?:\s(?:hora|voda|hvězda|louka|klas|skála|brána|lípa))?$/u;
 
 /** "Pekárna U Mlýna", "Stadtwerke Ilmtal": what kind of house it is, and its name, at the end of a piece. */
 export function houseIn(piece: string): string | null {
@@ -20,7 +23,7 @@ export function houseIn(piece: string): string | null {
 
 /** A name with its legal form, at the start or at the end of it. */
 export const legalForm =
-  /(?:株式会社|有限会社|合同会社) ?(?:[\p{Script=Katakana}\p{Script=Han}ーA-Za-z0-9]{1,20}|[\p{L}\p{N}ー]{1,20})|[\p{L}\p{N}ー]{2,20}(?<![您本我贵貴司])(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30} |& ){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},? (?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
+  /(?:株式会社|有限会社|合同会社) ?(?:[\p{Script=Katakana}\p{Script=Han}ーA-Za-z0-9]{1,20}|[\p{L}\p{N}ー]{1,20})|[\p{L}\p{N}ー]{2,20}(?<![您本我贵貴司])(?:株式会社|有限公司|集团|公司)|(?:\p{Lu}[\p{L}\p{N}&.'’-]{0,30}(?<!\p{Ll}{3}\.) |& ){0,3}\p{Lu}[\p{L}\p{N}&.'’-]{0,30},? (?:GmbH(?: & Co\. KG)?|AG|SE|KG|eG|e\.V\.|s\.r\.o\.|a\.s\.|[Ss]p\. z o\.o\.|S\.A\.?|SARL|SAS|SA|S\.L\.|S\.r\.l\.|S\.p\.A\.|SpA|Srl|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp\.?|PC|P\.C\.)(?![\p{L}])/u;
 
 /** Who looks for people on behalf of others: the employer is another one, where one is named. */
 export const agencyWord =
@@ -49,6 +52,26 @@ export function employerDomains(
     if (!labels.includes(label)) labels.push(label);
   }
   return labels;
+}
+
+/** Public bodies, which are named with what they are for: "Department for Rural Affairs". */
+const authority =
+  /(?<![\p{L}])((?:(?:Department|Dept\.?|Ministry|Office|Bureau|Agency|Board|Commission|Institute|University|College|City|Town|Village|County|School) (?:for|of)(?: the)? (?:\p{Lu}[\p{L}'’-]+(?: (?:and|&|of) (?=\p{Lu}))? ?){1,4}|(?:Landesamt|Bundesamt|Landratsamt|Ministerium|Amt|Institut|Universität|Hochschule|Stadt|Gemeinde) (?:für |der |des )?(?:\p{Lu}[\p{L}-]+(?: und )? ?){1,3}|(?:Ayuntamiento|Ayto\.|Diputación|Ministerio|Consejería|Universidad|Câmara Municipal|Prefeitura(?: Municipal)?|Universidade|Comune|Provincia|Regione|Università(?: degli Studi)?|Mairie|Ville|Université|Conseil départemental|Préfecture) (?:d[eio]l?|da|do|dos|d['’]|di)[ ]?(?:\p{Lu}[\p{L}'’-]+(?: (?:de|da|do|la|d['’]|-) ?(?=\p{Lu}))? ?){1,3}|(?:Městský|Obecní|Krajský) úřad \p{Lu}[\p{L}-]+(?: (?:nad|pod|u) \p{Lu}\p{L}+)?|Urząd (?:Miasta|Gminy|Miejski) (?:w )?\p{Lu}[\p{L}-]+|(?:\p{Lu}\p{Ll}+ ){0,2}Local \d{1,4}))(?![\p{L}])/u;
+
+/** Words without which no public body is named: the long pattern is asked only then. */
+const mayBeBody =
+  /Dep(?:ar)?t|Minist|Office|Bureau|Agency|Board|Commission|Instit|Universi|College|City|Town|Village|County|School|[Aa]mt|Hochschule|Stadt|Gemeinde|Ayunt|Ayto|Diputac|Consejer|Câmara|Prefeit|Comune|Provincia|Regione|Mairie|Ville|Conseil|Préfecture|úřad|Urząd|Local/;
+
+const shouted = /(?<!\p{L})(CITY|TOWN|COUNTY|VILLAGE) OF (\p{Lu}{3,20})/u;
+
+/** A public body that a text names, without the office in it that invites; null where none is. */
+export function publicBody(text: string): string | null {
+  const loud = shouted.exec(text);
+  if (loud)
+    return `${pretty((loud[1] ?? '').toLowerCase())} of ${pretty((loud[2] ?? '').toLowerCase())}`;
+  if (!mayBeBody.test(text)) return null;
+  const name = authority.exec(text)?.[1]?.trim();
+  return name?.replace(/ (?:Civil Service|Human Resources|Personnel|HR|Careers)$/, '') ?? null;
 }
 
 /** Words that stand in a domain beside the name: konghq, getbrook, acme-careers. */
@@ -153,9 +176,14 @@ export function firstWords(text: string): readonly Word[] {
   return wordsOf(text.slice(0, 1500));
 }
 
-/** "acme-foods" as a name: Acme Foods. */
+/** Nouns of houses that a domain joins to the name: fairleadshipping.example. */
+const joined =
+  /^(\p{L}{3,})(shipping|freight|logistics|robotics|analytics|software|systems|consulting|partners|capital|insurance|outdoors?|energy|foods|bakery|brewing|coffee|health|dental|medical|hospital|clinic|pharmacy|pharma|labs|studios?|design|media|press|books|museum|library|school|college|trust|foundation|society|hotels?|airways|airlines|aviation|motors|bikes|farms?|gardens?|grocers|kitchens?|paper|ceramics|textiles|legal|staffing|recruiting|security|transit|transport|rail|games|interactive|digital|networks|solutions|industries|manufacturing|construction|builders|realty|properties|optics|biotech|therapeutics)$/u;
+
+/** "acme-foods" and "acmefoods" as a name: Acme Foods. */
 export function pretty(label: string): string {
   return label
+    .replace(joined, '$1-$2')
     .split(/[-_ ]+/)
     .filter((word) => word !== '')
     .map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)

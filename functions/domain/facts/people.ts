@@ -18,22 +18,32 @@ export function readInterviewers(
   body: string,
   owner: Owner,
   company: string | null,
+  role: string | null = null,
 ): readonly Person[] {
   const sender = senderOf(event, owner);
   const isNote = sender === 'nobody' || sender === 'oneself';
   const text = `${unmarked(event.title).replace(/\n/g, ' ')}\n${body}`;
-  const mentions = [...mentionsIn(text, isNote), ...hanMentions(text)];
-  const named = mentions.filter((one) => isSomebody(one, event, owner, company));
+  const absent = readAbsent(event, owner);
+  const mentions = [...mentionsIn(text, isNote), ...hanMentions(text)].filter(
+    (one) => !absent.some((person) => sameName(one.name, person.name)),
+  );
+  const named = mentions.filter(
+    (one) => isSomebody(one, event, owner, company) && !isInRole(one.name, role),
+  );
   const met = merged(named.filter((one) => one.sure && !one.arranges && !one.turnedTo));
   const arranging = mentions.filter((one) => one.arranges);
   const organiser = event.organizer?.email?.toLowerCase() ?? null;
-  const guests = invited(event, owner);
+  const guests = invited(event, owner, false);
   // "Ask for Helen at the front desk" names whom one meets only where nothing else does.
   const others = guests.some((person) => person.email?.toLowerCase() !== organiser);
   const doors = merged(named.filter((one) => one.sure && one.turnedTo));
   const sure = met.length > 0 || others ? met : doors;
   // Who names one of the invited as the one to meet has the others there for another reason.
-  const namesInvited = guests.some((person) => sure.some((one) => sameName(one.name, person.name)));
+  const namesInvited = guests.some(
+    (person) =>
+      person.email?.toLowerCase() !== organiser &&
+      sure.some((one) => sameName(one.name, person.name)),
+  );
   const people: Person[] = [];
   for (const person of guests) {
     const match = sure.find((one) => sameName(one.name, person.name));
@@ -51,13 +61,14 @@ export function readInterviewers(
     const written = sameName(one.name, event.organizer?.name ?? null) ? organiser : null;
     all.push({ name: one.name, email: one.email ?? written, title: one.title });
   }
-  const alone = all.length === 0 ? senderAsPerson(event, owner, arranging) : null;
+  const isAway = absent.some(({ email }) => email !== null && email.toLowerCase() === organiser);
+  const alone = all.length === 0 && !isAway ? senderAsPerson(event, owner, arranging) : null;
   return alone ? [alone] : all.slice(0, 20);
 }
 
 /** "You will meet Gus and me": who writes is met as well. */
 function includesWriter(body: string): boolean {
-  return /\b(?:and me|and I|with me|meet me|from me|me and|panel: me|:\s?me,|myself|I['’]ll be joining|I will be joining|mir|avec moi|et moi|conmigo|y yo|comigo|con me|ze mną|se mnou|met mij|en ik)\b/i.test(
+  return /\b(?:and me|and I|with me|meet me|from me|me and|panel: me|:\s?me,|myself|will join (?:us|for)|joins (?:us|me)|joining us|I['’]ll be joining|I will be joining|mir|avec moi|et moi|conmigo|y yo|comigo|con me|ze mną|se mnou|met mij|en ik)\b/i.test(
     body,
   );
 }
@@ -71,10 +82,19 @@ function withoutSender(people: Person[], organiser: string | null, body: string)
   return hands ? people.filter((person) => person.email?.toLowerCase() !== organiser) : people;
 }
 
-/** Those who are invited and are neither the person, nor colleagues, rooms or offices. */
-function invited(event: CalendarEvent, owner: Owner): readonly Person[] {
-  return event.attendees
+/** Who declined and was not there, whoever announced them: common.1 thanks them only where they were met all the same. */
+export function readAbsent(event: CalendarEvent, owner: Owner): readonly Person[] {
+  const guests = invited(event, owner, false);
+  return invited(event, owner, true).filter(
+    (one) => !guests.some((other) => sameAddress(one, other) || sameName(one.name, other.name)),
+  );
+}
+
+/** Those who are invited, or have declined, and are neither the person, nor colleagues, rooms or offices. */
+function invited(event: CalendarEvent, owner: Owner, declined: boolean): readonly Person[] {
+  const people = event.attendees
     .slice(0, 60)
+    .filter((person) => (person.response === 'declined') === declined)
     .filter((person) => !person.resource && !isOwner(person.email, owner))
     .filter((person) => !isEmployers(person.email, owner))
     .map((person): Person => {
@@ -82,6 +102,12 @@ function invited(event: CalendarEvent, owner: Owner): readonly Person[] {
     })
     .filter((person) => (person.name === null ? !isOffice(person.email) : isMet(person)))
     .filter((person) => !isOwnName(person.name, owner));
+  return people.filter((one, at) => !people.slice(0, at).some((other) => sameAddress(one, other)));
+}
+
+/** Programs list a person twice, in capital and in small letters. */
+function sameAddress(a: Person, b: Person): boolean {
+  return a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase();
 }
 
 function isMet(person: Person): boolean {
@@ -131,8 +157,24 @@ function merged(mentions: readonly Mention[]): readonly Mention[] {
   return found;
 }
 
+/** Words of houses that are families' names as well: "Trent Mills". */
+const family =
+  /^\S+ (?:Mills|Banks|Law|Church|Temple|Parish|Home|Rail|Farm|Press|City|House|Hall|Chapel|Market|Service|Books?)$/;
+
 const street =
   /\s(?:ave|st|street|avenue|rd|road|blvd|lane|ln|square|plaza|way|drive|str|straße|platz|ln|yard|weg|allee|terminal|pier|gate|tower|hall|house|park)$/i;
+
+/** "Contábil" in "Analista Contábil" is a part of the post. */
+function isInRole(name: string, role: string | null): boolean {
+  if (role === null || name.includes(' ') || isGivenName(name.toLowerCase())) return false;
+  return ` ${role.toLowerCase().replace(/[,()]/g, '')} `.includes(` ${name.toLowerCase()} `);
+}
+
+/** "Talent Acquisition", "Search Committee" */
+function isOfficeName(name: string): boolean {
+  const bare = bareName(name);
+  return bare.includes(' ') && /^\p{Lu}/u.test(name) && !isPersonal(bare);
+}
 
 function isSomebody(
   mention: Mention,
@@ -147,7 +189,12 @@ function isSomebody(
   const isPart =
     ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
   const isCalled = isGivenName(lower) && mention.sure && !employer.startsWith(lower);
-  if ((isPart && !isCalled) || organisationWord.test(name) || street.test(name)) return false;
+  const isStreet = street.test(name) && !isGivenName(lower.split(' ')[0] ?? '');
+  // "Trent Mills" is somebody, "Mills" may be a house.
+  const isFamily = isGivenName(lower.split(' ')[0] ?? '') && family.test(name);
+  if (isPart && !isCalled) return false;
+  if (!isFamily && (organisationWord.test(name) || isOfficeName(name))) return false;
+  if (isStreet) return false;
   if ((scan(bareName(name)) & (bit.jobInterview | bit.interview)) !== 0) return false;
   return !(name.includes(' ') && event.location.includes(name));
 }

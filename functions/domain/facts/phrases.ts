@@ -59,7 +59,7 @@ export function phraseLength(words: readonly Word[], from: number, mask: number)
 export function residue(part: string, alsoDrop = 0, keep = 0): string {
   const words = wordsOf(part);
   const keeps = (from: number, count: number): boolean =>
-    keep !== 0 && phraseLength(words.slice(0, from + count), from, keep) >= count;
+    keep !== 0 && phraseLength(words.slice(0, from + count + 2), from, keep) >= count;
   let from = 0;
   let to = words.length;
   while (from < to) {
@@ -82,9 +82,13 @@ export function residue(part: string, alsoDrop = 0, keep = 0): string {
 
 /** A "technical PM" and a "case manager" are kinds of PM and manager, no stages. */
 function isKind(words: readonly Word[], from: number, found: number, keep: number): boolean {
-  if (keep === 0 || found > 1) return false;
+  if (keep === 0) return false;
+  // "Talent Acquisition Partner" is a post.
+  const isOffice = found === 2 && /^(?:talent|people|customer)$/i.test(words[from]?.text ?? '');
+  if (isOffice) return phraseLength(words, from + 2, keep) > 0;
+  if (found > 1) return false;
   const isAdjective =
-    /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams)$/i.test(
+    /^(?:technical|tech|case|trial|clinical|trade|copy|file|video|online|remote|phone|calendar|teams|corrections?|meeting|call|coffee|hr|people|careers?|volunteer|community|student|alumni|mentor|referral|offer|presentation|evaluation|portfolio|panel|partner|recruit(?:ing|ment)|research|press|event|project|talent)$/i.test(
       words[from]?.text ?? '',
     );
   return (
@@ -100,12 +104,24 @@ function cutAtEnd(
   mask: number,
   keeps: (from: number, count: number) => boolean,
 ): number {
+  // "Analista de RH"
+  if (
+    to - from > 2 &&
+    /^(?:de|da|do|di|of|del|d[eé]s)$/i.test(words[to - 2]?.text ?? '') &&
+    keeps(from, 1)
+  )
+    return 0;
   for (let count = Math.min(5, to - from); count > 0; count--) {
     const start = to - count;
     if (phraseLength(words.slice(0, to), start, mask) === count && !keeps(start, count))
       return count;
   }
   const last = words[to - 1]?.text ?? '';
+  // "leerkracht groep 5", "Band 6": the grade of a post.
+  if (
+    /^(?:groep|grade|band|level|klasse|stufe|niveau|classe|grado)$/i.test(words[to - 2]?.text ?? '')
+  )
+    return 0;
   return !keeps(to - 1, 1) &&
     /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(
       last,

@@ -1,10 +1,11 @@
 /** Reads the facts of an event that is taken for an interview, or asked about. */
 import type { CalendarEvent, Owner, Person } from '../event.ts';
 import { ownWords } from '../recognise/boilerplate.ts';
+import { isOwner, senderOf } from '../recognise/senders.ts';
 import { readCompany } from './company.ts';
-import { readInterviewers } from './people.ts';
+import { readAbsent, readInterviewers } from './people.ts';
 import { readRole } from './role.ts';
-import { readRound } from './round.ts';
+import { readRound, type Setting } from './round.ts';
 import { titlePieces } from './title.ts';
 
 export type Facts = {
@@ -12,6 +13,8 @@ export type Facts = {
   readonly role: string | null;
   readonly round: string | null;
   readonly interviewers: readonly Person[];
+  /** Who was invited and declined. */
+  readonly absent: readonly Person[];
 };
 
 /** What conference services put between two rules, of which there may be more than two. */
@@ -34,7 +37,18 @@ export function readFacts(event: CalendarEvent, owner: Owner): Facts {
   return {
     company,
     role,
-    round: readRound(event.title, body, [role, company]),
-    interviewers: readInterviewers(event, body, owner, company),
+    round: readRound(event.title, body, [role, company], settingOf(event, owner)),
+    interviewers: readInterviewers(event, body, owner, company, role),
+    absent: readAbsent(event, owner),
+  };
+}
+
+function settingOf(event: CalendarEvent, owner: Owner): Setting {
+  const sender = senderOf(event, owner);
+  return {
+    minutes: event.allDay ? 0 : (event.end - event.start) / 60_000,
+    place: event.location.slice(0, 300),
+    isLetter: sender !== 'nobody' && sender !== 'oneself',
+    hasGuests: event.attendees.some((one) => !one.resource && !isOwner(one.email, owner)),
   };
 }

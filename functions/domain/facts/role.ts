@@ -1,9 +1,11 @@
 /** Which post the interview is for. */
 import type { CalendarEvent } from '../event.ts';
+import { fold } from '../words/fold.ts';
+import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { houseIn, legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
-import { namesPost } from './post-nouns.ts';
+import { namesOwnPost, namesPost } from './post-nouns.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
 import { tidyRole } from './tidy-role.ts';
 import type { Piece } from './title.ts';
@@ -11,7 +13,10 @@ import { isHouse } from './title-names.ts';
 
 /** Titles that an interviewer has, alone in a piece: "Final round - CEO". */
 const rank =
-  /^(?:the |our |with )?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|founder|co-?founder|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|team|staff|exec|execs|(?:recruiter|reclutadora?|recrutadora?|recruiterin|náborářk[au])(?: d\p{L}{1,2})?|crew|managers?|hiring (?:mgr|manager)|chief|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ committee)$/iu;
+  /^(?:the |our |with |el |la |le |der |die |il |o |a |de |het |l['’])?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|(?:co-?)?founders?|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|(?:exec(?:utive)?|leadership|management|hiring) team|board|team|staff|exec|execs|gerente|gérante?|patron(?:ne)?|geschäftsführ\p{L}*|inhaber(?:in)?|direttor[ei]|direttrice|directeur|directrice|due[ñn][oa]|provost|trustees?|prof|dr|(?:recruiter|reclutadora?|recrutadora?|recruiterin|náborářk[au])(?: d\p{L}{1,2})?|crew|managers?|hiring (?:mgr|manager)|chief(?:['’]s)?|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ (?:committee|team)|\p{L}+ (?:&|and) (?:\p{L}+ )?(?:team|committee|board))$/iu;
+
+const leading =
+  /^(?:[es]?vp|vice president|chief \p{L}+ officer|managing director)(?:,? (?:of )?\p{Lu}[\p{L}&]*){1,3}$/iu;
 
 /** The role as the event names it; null where nothing does. */
 export function readRole(
@@ -23,7 +28,8 @@ export function readRole(
   const text = body.slice(0, 3000);
   const letter = letterRole(text, company);
   if (letter?.labelled) return letter.role;
-  const inTitle = roleInTitle(pieces, company);
+  const named = roleInTitle(pieces, company);
+  const inTitle = letter ? named : (learnerRole(event.title, pieces, company, named) ?? named);
   // A letter's "for our Accounts Payable Clerk opening" is fuller than "AP clerk" in a title.
   if (letter && (!inTitle || isFuller(letter.role, inTitle))) return letter.role;
   return inTitle ?? noteRole(text, company, rank) ?? roleWithoutNoun(event, pieces, company);
@@ -44,11 +50,21 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
   let bestWorth = 0;
   for (const [index, piece] of pieces.entries()) {
     if (piece.link === 'at' || !namesPost(piece.text)) continue;
+    // "recruiter Jen" is whom one meets.
+    const end = piece.text.split(/\s+/).at(-1) ?? '';
+    if (/^\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(piece.text) && isGivenName(fold(end))) continue;
+    // "Job interview bakery"
+    if (/\s/.test(piece.text) && !namesOwnPost(piece.text)) continue;
+    // "主管面": the interview with the head.
+    if (/^(?:主管|经理|总监|人事|校长|部门|老板|高管|HR)面$/u.test(piece.text)) continue;
     // "with the hiring manager", "w/ store lead" is who one meets.
     if (piece.link === 'with' && !/\(|interview|search/i.test(piece.text) && pieces.length > 1) {
       if (!/\b(?:for|search)\b/.test(piece.text)) continue;
     }
-    const isSought = /\b(?:mandate|search|role|position|opening|vacancy)\b/i.test(piece.text);
+    const isSought =
+      /\b(?:mandate|search(?! (?:team|committee))|role|position|opening|vacancy)\b/i.test(
+        piece.text,
+      );
     let text = withoutCompany(piece.text, company);
     const house = company === null ? houseIn(text) : null;
     if (house) text = text.replace(house, '').trim();
@@ -57,7 +73,11 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     if (isHouse(text) || houseIn(text) === text) continue;
     const next = pieces[index + 1];
     if (next?.link === 'comma' && belongs(next.text, company)) text = `${text}, ${next.text}`;
-    const role = tidyRole(text, company);
+    const bare = tidyRole(text, company);
+    const isGraded =
+      next?.link === 'bracket' &&
+      /^(?:grade|band|level|stufe|niveau) \d{1,2}\p{L}?$/iu.test(next.text);
+    const role = bare && isGraded ? `${bare} (${next.text})` : bare;
     if (!role || !namesPost(role) || (rank.test(role) && !isSought)) continue;
     const worth =
       role.length + (/\p{Lu}/u.test(role[0] ?? '') ? 3 : 0) + (piece.link === 'for' ? 12 : 0);
@@ -72,7 +92,9 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
 /** "Tabby Cat Software, QA Lead" is the role QA Lead; "Analyst, M&A" is one role. */
 function belongs(piece: string, company: string | null): boolean {
   if (/^(?:dept|department|school|faculty|institute) of /i.test(piece)) return true;
-  if (organisationWord.test(piece) || legalForm.test(piece) || /^\p{Ll}/u.test(piece)) return false;
+  if (organisationWord.test(piece) || /\s(?:Schools|Hospitals|Hotels|Libraries)$/.test(piece))
+    return false;
+  if (legalForm.test(piece) || /^\p{Ll}/u.test(piece)) return false;
   if (residue(piece) === '' || piece.split(/\s+/).length > 3 || /\d/.test(piece)) return false;
   const lower = piece.toLowerCase();
   return (
@@ -105,6 +127,26 @@ function withoutCompany(text: string, company: string | null): string {
   return (scan(rest) & bit.jobTitle) !== 0 ? rest : text;
 }
 
+/** "Internship interview: Larkspur, GIS" is for a GIS internship. */
+function learnerRole(
+  title: string,
+  pieces: readonly Piece[],
+  company: string | null,
+  named: string | null,
+): string | null {
+  const noun =
+    /(?<!\p{L})(internship|co-?op|apprenticeship|traineeship)\s(?:interview|intv?w?)(?!\p{L})/iu.exec(
+      title,
+    )?.[1];
+  if (!noun || company === null) return null;
+  if (named && !named.toLowerCase().includes(noun.toLowerCase())) return `${named} ${noun}`;
+  const field = pieces
+    .slice(1)
+    .filter((piece) => belongs(piece.text, company) || piece.link === 'bracket')
+    .at(-1)?.text;
+  return field && field.length < 25 && !/\d/.test(field) ? `${field} ${noun.toLowerCase()}` : null;
+}
+
 /** "Northgate Rail graduate scheme": what follows the employer's name, where no noun names a job. */
 function roleWithoutNoun(
   event: CalendarEvent,
@@ -126,6 +168,11 @@ function roleWithoutNoun(
     /\b(?:interview|application|screening)\s+for\s+(?:the\s|our\s|an?\s)?([\p{L}&' -]{3,50})(?:$|[,(–|])/iu.exec(
       event.title,
     )?.[1];
+  // "Client meeting: VP Finance": no rank of somebody met where it is no last round.
+  const high = /final|last|loop|round|on-?site/i.test(event.title)
+    ? undefined
+    : pieces.find((piece) => piece.link !== 'with' && leading.test(piece.text))?.text;
+  if (high) return high;
   const role = named ? tidyRole(residue(named), company) : null;
   return role && role.toLowerCase() !== company.toLowerCase() && /\s/.test(role) ? role : null;
 }

@@ -3,19 +3,18 @@ import type { CalendarEvent, Owner } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import { type Candidate, houseIn, legalForm, organisationWord } from './organisation.ts';
+import { type Candidate, everyHouse, houseIn, organisationWord } from './organisation.ts';
 import { phraseLength, residue, wordsOf } from './phrases.ts';
 import type { Piece } from './title.ts';
-
-const weights = {
-  start: 6,
-  dash: 6,
-  bracket: 5.6,
-  comma: 5.2,
-  with: 4.4,
-  at: 8,
-  for: 3.5,
-} as const;
+import {
+  areGivenNames,
+  isFullName,
+  isKnownPerson,
+  isPersonOf,
+  isPolite,
+  ofPerson,
+} from './title-people.ts';
+import { linkWeights, looseness, weightOf } from './title-weights.ts';
 
 /** The pieces of the title that may be the employer's name. */
 export function titleNames(
@@ -25,10 +24,11 @@ export function titleNames(
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const before = pieces[index - 1];
     const house = houseIn(piece.text);
     if (house) candidates.push({ name: house, weight: 5.5 - index / 10 });
-    const hasRole = (scan(piece.text) & bit.jobTitle) !== 0 && !isHouse(piece.text);
+    const hasRole = namesJob(piece.text);
+    const office = ofOffice.exec(piece.text)?.[1];
+    if (office) candidates.push({ name: office, weight: 6.6 });
     if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
       if (leading) candidates.push({ name: leading, weight: 4 });
@@ -40,30 +40,25 @@ export function titleNames(
     const written = isPlace
       ? piece.text
       : fromCapital(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
-    const name = written.replace(/\s(?:and|und|et|y|&)$/u, '');
+    const name = withForm(written.replace(/\s(?:and|und|et|y|&)$/u, ''), pieces[index + 1]);
+    const compound = name === '' && hasRole ? compoundHouse.exec(piece.text)?.[0] : undefined;
+    if (compound) candidates.push({ name: compound, weight: 4 });
     const behindPost = name === '' && hasRole ? nameBehindPost(piece.text) : null;
     if (behindPost) candidates.push({ name: behindPost, weight: 3.9 });
     if (name === '' || isPolite(piece.text, name)) continue;
-    let weight: number = weights[piece.link] - index / 10 - looseness(name);
-    // "equipo" in a title that writes names with capital letters.
-    if (!name.includes(' ') && !/[\p{Lu}\p{Lo}]/u.test(name) && /\p{Lu}/u.test(event.title))
-      weight -= 2;
-    // "Lunch at Cosme w/ Dev": one eats at a place.
-    if (
-      piece.link === 'at' &&
-      /\b(?:lunch|coffee|dinner|breakfast|drinks|kaffee|café)\b/i.test(before?.text ?? '')
-    )
-      weight -= 6;
-    // "Store Manager, Uptown": behind a role a single word is rather its department.
-    const afterRole = piece.link === 'comma' && (scan(before?.text ?? '') & bit.jobTitle) !== 0;
-    const isOrganisation = organisationWord.test(name) || legalForm.test(name);
-    if (afterRole && !isOrganisation) weight -= name.includes(' ') ? 0.6 : 1.5;
-    if (isKnownPerson(name, event, owner)) weight -= 5;
-    if (/面接|面试|面試|選考|バイト/u.test(name)) weight -= 3;
+    const weight =
+      weightOf(name, pieces, index, event) - (isKnownPerson(name, event, owner) ? 5 : 0);
+    if (isPersonOf(name, event)) continue;
     // "Interview with Anneliese": a given name alone is a person.
     if (isGivenName(fold(name)) && piece.link !== 'at' && !event.location.startsWith(name))
       continue;
     if (piece.link === 'with' && (isFullName(name) || areGivenNames(name))) continue;
+    const owned = /^(\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+){0,2})['’]s \p{Ll}/u.exec(name)?.[1];
+    // "Hollowell's data group"
+    if (owned && !isGivenName(fold(owned.split(' ')[0] ?? ''))) {
+      candidates.push({ name: owned, weight: linkWeights[piece.link] - index / 10 });
+      continue;
+    }
     const theirs = ofPerson(name);
     if (theirs) {
       candidates.push({ name: theirs, weight });
@@ -78,6 +73,27 @@ export function titleNames(
   }
   return candidates;
 }
+
+/** Whether a piece names a post; "bakkerij" and "Logistics" in a house's name name none. */
+function namesJob(piece: string): boolean {
+  if ((scan(piece) & bit.jobTitle) === 0 || isHouse(piece)) return false;
+  if (!organisationWord.test(piece)) return true;
+  return (scan(piece.replace(everyHouse, ' ')) & bit.jobTitle) !== 0;
+}
+
+/** "Me habla RH de Transportes Olmo", "recruiter from Larkspur": whose office it is. */
+const ofOffice =
+  /(?:^|\s)(?:RH|RRHH|HR|[Rr]ecursos [Hh]umanos|[Cc]apital [Hh]umano|[Rr]ecruiter|[Rr]ecruiting|[Rr]ecrutador[ae]?|[Rr]eclutador[ae]?|[Rr]ecruteu(?:r|se)|[Nn]áborář(?:k[aou]u?)?|[Rr]ekruter(?:k[aią])?) (?:de|da|do|di|von|van|bei|at|from|z|ze|of|chez|w)\s(\p{Lu}[\p{L}\p{N}&'’.-]*(?: (?:\p{Lu}|&|de |da |do )[\p{L}\p{N}&'’.-]*){0,3})$/u;
+
+/** "Kestrel & Crane, LLP": the legal form behind a comma. */
+function withForm(name: string, next: Piece | undefined): string {
+  const isForm =
+    next?.link === 'comma' && /^(?:LLP|LLC|Inc|Ltd|PLC|P\.?C|S\.A|GmbH|AG)\.?$/u.test(next.text);
+  return isForm && name !== '' ? `${name}, ${next.text}` : name;
+}
+
+/** "Rheinbank Trainee": a house of one word, joined with its noun. */
+const compoundHouse = /(?<!\p{L})\p{Lu}\p{Ll}{3,}(?:bank|werke?|klinik|zorg|verlag|bau)(?!\p{L})/u;
 
 /** What is left of a piece without the words of talks; a role at one end of it is cut off as well. */
 function nameIn(piece: string, hasRole: boolean): string {
@@ -112,6 +128,7 @@ function nameIn(piece: string, hasRole: boolean): string {
 /** "Northgate Rail graduate scheme": capital words before small ones. */
 function leadingName(piece: string): string | null {
   const text = residue(piece, 0, bit.jobTitle);
+  if (phraseLength(wordsOf(text), 0, bit.jobTitle) > 0) return null;
   const match = /^((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s){1,4})\p{Ll}/u.exec(text);
   const name = match?.[1]?.trim() ?? '';
   if (/^\p{Lu}{1,3}$/u.test(name)) return null;
@@ -123,33 +140,13 @@ function leadingName(piece: string): string | null {
 /** "náborářkou Vltava Logistik", "recrutadora da Nuvemar": capital words behind a post. */
 function nameBehindPost(piece: string): string | null {
   const match =
-    /^(.*\p{Ll})\s(?:(?:da|do|de|del|della|di|von|van|od|z|w|bij|at|from|vom|der|des|du)\s)?((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s?){1,4})$/u.exec(
+    /^(.*?\p{Ll})\s(?:(?:da|do|de|del|della|di|von|van|od|z|w|bij|at|from|vom|der|des|du)\s)?((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s?){1,4})$/u.exec(
       piece,
     );
   const [before, name] = [match?.[1] ?? '', match?.[2]?.trim() ?? ''];
   const post = before.split(/\s/).at(-1) ?? '';
   const isPost = /^\p{Ll}/u.test(post) && (scan(post) & bit.jobTitle) !== 0;
-  return isPost && name.length > 2 && (scan(name) & bit.jobTitle) === 0 ? name : null;
-}
-
-/** How little a run of words looks like a name: "Edit test" less than "Marwick Delaney". */
-function looseness(name: string): number {
-  const words = wordsOf(name);
-  const small = words.filter((word) => /^\p{Ll}/u.test(word.text) && word.text.length > 3);
-  if (/^(?:on|up|to|in|with|for|of|from|about)$/.test(words.at(-1)?.text ?? '')) return 3;
-  if (!/[\p{Lu}\p{Lo}]/u.test(name)) return organisationWord.test(name) ? 0.8 : 3;
-  // "padaria Rosa": the kind of house in small letters.
-  if (
-    small.length === 1 &&
-    small[0] === words[0] &&
-    words.length > 1 &&
-    organisationWord.test(words[0]?.text ?? '')
-  )
-    return 0;
-  // "TCP" may be a course as well as a company.
-  if (small.length === 0) return name.length < 3 ? 1.5 : /^\p{Lu}{3,4}$/u.test(name) ? 1.1 : 0;
-  if (organisationWord.test(name)) return 0.8;
-  return small.length === words.length ? 3 : 1.4;
+  return isPost && name.length > 2 && !namesJob(name) ? name : null;
 }
 
 /** "The Lamplighter", "Le Petit Nice": an article with a capital letter belongs to the name. */
@@ -161,7 +158,12 @@ function withArticle(piece: string, name: string): string {
       : /(?<!\p{L})(?:The|Le|La|Les|L|El|Los|Las|Il|Lo|De|Den|Het|O|Os)\s$/u.exec(
           piece.slice(0, at),
         );
-  return article && /^\p{Lu}/u.test(name) ? `${article[0]}${name}` : name;
+  if (article && /^\p{Lu}/u.test(name)) return `${article[0]}${name}`;
+  // "prova restaurante O Sobreiro": the kind of house in small letters before the name.
+  const kind = at < 0 ? null : /(?<!\p{L})(\p{Ll}{4,})\s$/u.exec(piece.slice(0, at))?.[1];
+  const isKind =
+    kind && /^\p{Lu}/u.test(name) && organisationWord.test(kind) && !organisationWord.test(name);
+  return isKind ? `${kind} ${name}` : name;
 }
 
 /** "Bäckerei Knurr" is a house, though its baker is a post. */
@@ -170,6 +172,7 @@ export function isHouse(piece: string): boolean {
   return (
     /^\p{Lu}\p{L}+\s\p{Lu}/u.test(piece) &&
     /(?:ei|ial|büro|haus|praxis)$/.test(first) &&
+    (categoriesOf(wordsOf(piece).at(-1)?.text ?? '') & bit.jobTitle) === 0 &&
     organisationWord.test(first)
   );
 }
@@ -188,45 +191,5 @@ function fromCapital(piece: string, name: string): string {
 /** What one does with people of whom one has heard: "Walk in the park", "Tea with". */
 const activity =
   /^(?:walk|tea|lunch|dinner|breakfast|drinks?|beers?|coffee|following up|catching up|q&a)\b/i;
-const street = /\s(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Yard|Sq|Square)$/;
-
-/** "Sofia and Ben" */
-function areGivenNames(name: string): boolean {
-  const parts = name.split(/\s(?:and|&|und|et|y|e|i|en|\+)\s/);
-  return parts.length > 1 && parts.every((part) => isGivenName(fold(part)));
-}
-
-/** "Jonah from Redbud Studio", "Priya (Larkspur)": the employer of somebody with a known given name. */
-function ofPerson(name: string): string | null {
-  const match =
-    /^(\p{L}+)(?:\s\p{Lu}\S*)?\s(?:from|of|at|von|vom|de chez|d[aei]|van|z|od)\s(\p{Lu}.+)$/u.exec(
-      name,
-    );
-  return match && isGivenName(fold(match[1] ?? '')) ? (match[2] ?? null) : null;
-}
-
-/** "Dana Ode": a known given name before a family's name. */
-function isFullName(name: string): boolean {
-  const words = name.split(' ');
-  const isName = words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
-  const isLong = words.length === 2 || words.length === 3;
-  return isLong && isName && isGivenName(fold(words[0] ?? '')) && !organisationWord.test(name);
-}
-
-/** "Mme Derain", "Dr. Sandhu's office": a polite word before a name makes it a person's. */
-function isPolite(piece: string, name: string): boolean {
-  const before = wordsOf(piece.slice(0, Math.max(0, piece.indexOf(name)))).at(-1)?.text ?? '';
-  const first = wordsOf(name)[0]?.text ?? '';
-  const isHonorific = (word: string): boolean => (categoriesOf(word) & bit.honorific) !== 0;
-  return isHonorific(before) || (isHonorific(first) && name.includes(' '));
-}
-
-function isKnownPerson(name: string, event: CalendarEvent, owner: Owner): boolean {
-  const wanted = name.toLowerCase();
-  const people = [owner.name, event.organizer?.name, ...event.attendees.map((one) => one.name)];
-  return people.some((person) => {
-    const known = person?.toLowerCase() ?? '';
-    const isOne = wanted.split(' ').every((word) => known.split(' ').includes(word));
-    return known !== '' && known.includes(' ') && isOne && !organisationWord.test(known);
-  });
-}
+const street =
+  /(?:^|\s)[NSEW]\.? \d{1,3}(?:st|nd|rd|th)\b|\s(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Yard|Sq|Square)$/;

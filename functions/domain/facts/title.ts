@@ -17,7 +17,7 @@ const separators = new RegExp(
     '(?<comma>,\\s|、|;\\s)',
     '(?<with>(?:^|\\s)(?:[Ww]\\/\\s?|c\\/\\s|(?:w|[Ww]ith|WITH|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|met|z|ze|s|se)\\s))',
     '(?<at>(?:^|\\s)@\\s?|(?:^|\\s)(?:[Aa]t|AT|[Bb]eim?|[Cc]hez|[Pp]resso|[Bb]ij)\\s)',
-    '(?<for>(?:^|\\s)(?:[Ff]or|FOR|re|abt|[Aa]bout|[Rr]egarding|für|als|pour|para|per|voor|p\\/)\\s)',
+    '(?<for>(?:^|\\s)(?:[Ff]or|FOR|re:?|Re:|abt|[Aa]bout|[Rr]egarding|für|als|pour|para|per|voor|p\\/)\\s)',
   ].join('|'),
   'gu',
 );

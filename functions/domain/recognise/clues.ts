@@ -1,6 +1,6 @@
 /** The clues that an event holds, gathered once before anything is decided. */
 import type { CalendarEvent, Owner } from '../event.ts';
-import { isOwner, type Sender } from './senders.ts';
+import { domainKind, domainOf, isEmployers, isOwner, type Sender } from './senders.ts';
 
 /** What the ladder looks at: the clues of each field as masks, and who sent the event. */
 export type Clues = {
@@ -11,7 +11,11 @@ export type Clues = {
   readonly sender: Sender;
   readonly declined: boolean;
   readonly hiringOffice: boolean;
+  /** It comes from an agency that places people. */
+  readonly searchFirm: boolean;
   readonly outsiders: number;
+  /** An address of the present employer is invited: the person's own one or a colleague's. */
+  readonly atWork: boolean;
 };
 
 /** "Candidate: Maya Patel" names the person as the one who is asked. */
@@ -46,5 +50,19 @@ export function readTags(event: CalendarEvent, body: string): number {
 export function isDeclined(event: CalendarEvent, owner: Owner): boolean {
   return event.attendees.some(
     (attendee) => attendee.response === 'declined' && isOwner(attendee.email, owner),
+  );
+}
+
+/** Whether the present employer's addresses are among the invited ones. */
+export function isAtWork(event: CalendarEvent, owner: Owner): boolean {
+  return event.attendees.some(({ email, resource }) => !resource && isEmployers(email, owner));
+}
+
+/** Whether the address is of an agency that places people: anna@kranz-search.example. */
+export function isSearchFirm(email: string | null): boolean {
+  const domain = domainOf(email);
+  return (
+    /(?<!re)search|recruit|staffing|headhunt|personalberat/.test(domain) &&
+    domainKind(domain) === 'organisation'
   );
 }

@@ -1,9 +1,9 @@
 /** What an event cannot be an interview of one's own for: looked at before anything speaks for it. */
 import type { CalendarEvent, Owner } from '../event.ts';
-import { fold } from '../words/fold.ts';
-import { isGivenName } from '../words/given-names.ts';
 import { bit, type Category } from '../words/lexicon.ts';
 import type { Clues } from './clues.ts';
+import { ownAffair } from './own-affairs.ts';
+import { isAnothers, isForOnesHome, isPupils } from './whose.ts';
 
 /** Affairs that a job may be about as well ("immigration paralegal", "radio producer"). */
 const softNegatives: readonly (readonly [Category, string])[] = [
@@ -14,6 +14,8 @@ const softNegatives: readonly (readonly [Category, string])[] = [
   ['school', 'it is about a school'],
 ];
 
+const soft = softNegatives.reduce((mask, [category]) => mask | bit[category], 0);
+
 /** The first thing that makes an event no interview of one's own; null: nothing does. */
 export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): string | null {
   const { title, body, opening, sender } = clues;
@@ -21,31 +23,57 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   const has = (mask: number, name: Category): boolean => (mask & bit[name]) !== 0;
   const forSure = has(title, 'jobInterview');
   const fromOutside = sender === 'organisation' || sender === 'hiring';
-  if (event.categories.some((name) => /follow[- ]?up/i.test(name))) {
-    return 'it is one of your own follow-ups';
-  }
-  if (has(opening, 'ownStep') && !has(opening, 'jobInterview')) return 'it is your own to-do';
+  const own = ownAffair(event, clues);
+  if (own) return own;
   if (sender === 'employer') return 'it comes from where you work now';
+  // Who looks for another job is not invited at the desk of the present one.
+  if (clues.atWork && sender !== 'oneself') return 'it is addressed to where you work now';
   // Who invites from outside is the one who asks the questions.
-  if (!fromOutside && has(all, 'hostSide')) return 'you are the one who asks the questions';
-  if (has(opening, 'practice') && !has(all, 'notPractice')) return 'it is practice';
-  if (has(title, 'practice') && !has(all, 'notPractice') && !(fromOutside && has(body, 'hiring'))) {
-    return 'it is practice';
-  }
-  if (has(title, 'research')) return 'it is research, not hiring';
+  if (!fromOutside && (has(all, 'hostSide') || isForOnesHome(event, clues)))
+    return 'you are the one who asks the questions';
+  const practises = practice(clues, fromOutside);
+  if (practises) return practises;
+  const post = has(all, 'jobTitle') && has(all, 'hiring');
+  const named = post || has(title, 'jobTitle');
+  // "Interview for Clinical Trials Coordinator": those who do research hire as well.
+  const isFor = has(opening, 'interview') || /\binterview for\b/i.test(event.title);
+  const isResearchPost = fromOutside && isFor && has(title, 'jobTitle') && !has(body, 'research');
+  if (has(title, 'research') && !isResearchPost) return 'it is research, not hiring';
   if (has(title, 'learning') && (!forSure || has(opening, 'learning')))
     return 'it is a talk or a course';
-  if (!fromOutside && (has(title, 'someoneElse') || isAnothers(event.title, owner))) {
+  if (has(all, 'crowd') && !(fromOutside && post && forSure)) return 'it is open to anybody';
+  if (has(opening, 'press') && !has(title, 'jobTitle')) return 'it is for the press';
+  if (!fromOutside && (has(title, 'someoneElse') || isAnothers(event.title, clues, owner))) {
     return "it is somebody else's";
   }
   if (has(title, 'ownStep') && !forSure) return 'it is your own to-do';
   if (has(title, 'upkeep') && !has(all, 'hiring') && !forSure) return 'it is upkeep';
-  const post = has(all, 'jobTitle') && has(all, 'hiring');
-  const named = post || has(title, 'jobTitle');
+  if (isPupils(event.title) && !fromOutside) return 'it is about a school';
+  const job = bit.jobTitle | bit.hiring | bit.stage;
+  if (has(title, 'nursery') && (all & job) === 0) return 'it is about a school';
+  return softNegative(clues, fromOutside, post, named);
+}
+
+/** What a job may be about as well, where nothing says that it is. */
+function softNegative(
+  { title, body }: Clues,
+  fromOutside: boolean,
+  post: boolean,
+  named: boolean,
+): string | null {
+  const all = title | body;
+  const has = (mask: number, name: Category): boolean => (mask & bit[name]) !== 0;
+  const forSure = has(title, 'jobInterview');
+  const isAsked = fromOutside || forSure || has(all, 'interview');
+  const speaks = bit.jobInterview | bit.jobTitle | bit.hiring;
   for (const [category, says] of softNegatives) {
+    // "Admissions committee interview | board package": both speak of something else.
+    if (has(title, category) && (title & speaks) === 0 && (body & soft) !== 0) return says;
     // Who is interviewed for a podcast is not hired by it, whatever its name.
-    const isPost = category === 'press' ? post || forSure : named;
-    if (has(title, category) && !(isPost && (fromOutside || has(all, 'interview')))) return says;
+    // Nor has a broker who lets a flat a post to give.
+    const isHard = category === 'press' || (category === 'housing' && !fromOutside);
+    const isPost = isHard ? post || forSure : named;
+    if (has(title, category) && !(isPost && isAsked)) return says;
     const surely = forSure && category !== 'school';
     if (has(body, category) && !named && !has(all, 'hiring') && !surely) return says;
   }
@@ -56,21 +84,16 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   return null;
 }
 
-/** "Sam's interview" in a calendar that is not Sam's; a company's name is not told apart here. */
-function isAnothers(title: string, owner: Owner): boolean {
-  const own = (owner.name ?? '').toLowerCase();
-  if (/^\W*family\b/i.test(title)) return true;
-  if (/\b(?:his|her|their)\s(?:\p{L}+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(title))
-    return true;
-  const of =
-    /(?:interview|entrevista|entretien|entrevue|colloquio|gespräch|pohovor|rozmowa)\s(?:do|da|de|di|von|van|d['’])\s?(\p{Lu}\p{Ll}+)\b/iu.exec(
-      title,
-    )?.[1];
-  if (of !== undefined && isGivenName(fold(of)) && !own.includes(of.toLowerCase())) return true;
-  const job = /^\W*(\p{Lu}\p{Ll}+):?\s(?:has\s)?(?:a\s)?job interview/u.exec(title)?.[1];
-  if (job !== undefined && isGivenName(fold(job)) && !own.includes(job.toLowerCase())) return true;
-  const whose = /(?<!at |with |w\/ |@ ?)\b(\p{Lu}\p{Ll}+)['’]s\s(?:\p{L}+\s){0,2}interview/u.exec(
-    title,
-  )?.[1];
-  return whose !== undefined && !own.includes(whose.toLowerCase());
+function practice({ title, opening, body }: Clues, fromOutside: boolean): string | null {
+  const says = 'it is practice';
+  if (((title | body) & bit.notPractice) !== 0 || (title & bit.practice) === 0) return null;
+  // "Mock call round: SDR": who hires has one play a part.
+  const isPart =
+    fromOutside &&
+    (title & bit.jobTitle) !== 0 &&
+    (title & bit.interview) === 0 &&
+    (body & (bit.stage | bit.hiring)) !== 0;
+  if (isPart) return null;
+  if ((opening & bit.practice) !== 0) return says;
+  return fromOutside && (body & bit.hiring) !== 0 ? null : says;
 }

@@ -43,7 +43,11 @@ export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): numbe
   // A first name alone says little; "screening call with Dana" says enough.
   if ((title & bit.jobInterview) !== 0) score += Math.max(-0.5, place);
   else if ((title & bit.interview) !== 0) score += place;
-  else if ((title & bit.stage) !== 0) score += stageScore(title, place);
+  else if ((title & bit.stage) !== 0) {
+    score += stageScore(clues, place);
+    // "Round 3 at Acme | they answer by Friday": a stage, a place and a job.
+    if (place > 0 && (body & bit.hiring) !== 0) score += 1.5;
+  }
   if (event.recurring) score -= 4;
   return score;
 }
@@ -54,7 +58,8 @@ const word =
 const link =
   '(?:with|WITH|w|at|AT|for|FOR|mit|bei|avec|chez|con|en|com|na|no|da|presso|met|bij|z|v|u|pour|für|para|per|voor|de|di|do)';
 const directly = new RegExp(
-  `^[^\\p{L}]*(?:[\\p{L}]{2,8}[^\\p{L}\\s]\\s?)?${word}\\p{L}*[^\\p{L}\\p{N}]+(?:${link}[^\\p{L}]+)?[\\p{Lu}\\p{Lo}\\p{N}]` +
+  `^[^\\p{L}]*(?:\\p{L}{2,12}(?:\\s\\p{L}{2,12}){0,2}[^\\p{L}\\s]\\s?)?${word}\\p{L}*(?:\\s\\p{Ll}+\\s?[:–—-])?[^\\p{L}\\p{N}]+(?:${link}[^\\p{L}]+)?[\\p{Lu}\\p{Lo}\\p{N}]` +
+    `|^[^\\p{L}]*${word}\\p{L}*\\s?[:–-]\\s?\\p{Ll}[\\p{Ll} ]{2,40}[,@–-]\\s?\\p{Lu}` +
     `|^[^\\p{L}]*\\p{Lu}[\\p{L}\\p{N}&'’.]*(?:\\s\\p{Lu}[\\p{L}\\p{N}&'’.]*){0,3}\\s[-–—]?\\s?${word}`,
   'u',
 );
@@ -65,22 +70,28 @@ const directly = new RegExp(
  */
 export function speaksOfAJob(title: string, clues: Clues): boolean {
   const all = clues.title | clues.body;
-  if ((all & (bit.jobTitle | bit.stage | bit.jobInterview)) !== 0) return true;
+  if ((all & (bit.jobTitle | bit.stage | bit.jobInterview | bit.notPractice)) !== 0) return true;
   if (clues.hiringOffice || clues.sender === 'hiring') return true;
   return directly.test(title) || /[@＠]|[\u3040-\u30ff\u4e00-\u9fff]/u.test(title);
 }
 
 /** A stage beside a place says a little, beside a post and a place more. */
-function stageScore(title: number, place: number): number {
+function stageScore({ title, body, sender }: Clues, place: number): number {
   if (place <= 0) return 0;
   // "Onsite @ Ironbark"
   if (place === atPlace) return 2.5;
-  return (title & bit.jobTitle) !== 0 ? 2.5 : 1;
+  if ((title & bit.jobTitle) === 0) return 1;
+  // "Call with my accountant": in one's own words the post may be that of whom one meets.
+  const isOwn = sender === 'oneself' || sender === 'nobody';
+  const saysMore = (title & bit.hiring) !== 0 || (body & saysMoreOfIt) !== 0;
+  return isOwn && !saysMore ? 1.5 : 2.5;
 }
+
+const saysMoreOfIt = bit.jobInterview | bit.interview | bit.stage | bit.hiring | bit.jobTitle;
 
 /** "Maya <> Tidewater", "Maya / Vantage": one's own first name beside somebody else's. */
 export function namesTwoSides(title: string, owner: Owner): boolean {
-  if (owner.name === null || !/<>|<->|\/|\bx\b|×|&|\|/.test(title)) return false;
+  if (owner.name === null || !/<>|<->|\/|\bx\b|×|&|\||\s\+\s/.test(title)) return false;
   const first = owner.name.split(' ')[0] ?? '';
   return first !== '' && title.includes(first);
 }
@@ -91,10 +102,15 @@ export function namesTwoSides(title: string, owner: Owner): boolean {
  */
 function placeScore(title: string, owner: Owner): number {
   if (/[@＠]\s?\p{L}/u.test(title)) return atPlace;
-  const [named] = titlePieces(title, owner)
+  const names = titlePieces(title, owner)
     .map(({ text }) => residue(text))
     .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));
-  if (named === undefined) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
-  const words = fold(named).split(' ');
-  return words.length <= 2 && isGivenName(words[0] ?? '') ? -2 : 2;
+  if (names.length === 0) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
+  return names.every(isPersons) ? -2 : 2;
+}
+
+/** "Alex", "Dana C": who, and not where. */
+function isPersons(name: string): boolean {
+  const words = fold(name).split(' ');
+  return words.length <= 2 && isGivenName(words[0] ?? '');
 }

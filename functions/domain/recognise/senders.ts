@@ -131,6 +131,10 @@ const services: Readonly<Record<string, 'hiring' | 'any'>> = {
   'chilipiper.com': 'any',
   'clara.com': 'any',
   'evite.com': 'any',
+  'meetup.com': 'any',
+  'eventbrite.com': 'any',
+  'lu.ma': 'any',
+  'partiful.com': 'any',
 };
 
 const mailProviders =
@@ -141,7 +145,7 @@ const officeName =
   /^(hr|rh|hrd|hr-?team|talent|talents|people|jobs?|careers?|karriere|career|recruit\w*|rekrut\w*|recrut\w*|reclut\w*|selec\w*|selez\w*|hiring|hello|info|contact|contato|kontakt|office|admin|team|staff\w*|personal\w*|bewerbung\w*|vagas|gente|empleo|empleos|praca|kariera|kadry|nabor|werving|vacature\w*|werkenbij|jobben|saiyo|jinji|zhaopin|no-?reply|do-?not-?reply|noreply|notifications?|calendar|scheduling|schedule|scheduler|bookings?|booking|campus|events?|meet|support|mail|mailer|sender|bot|ats|interviews?|candidat\w*|emploi|carriere\w*|lavoro|risorseumane|ufficio\w*|sekretariat|secretar\w*|rrhh|talento|geosearch|search|jury|apply|application\w*|invite\w*|automated|system|hris|assistant|concierge|reception|front-?desk|room|raum|sala|salle|zaal)([-_.+]?\w{0,12})?$/;
 
 const hiringOffice =
-  /(^|[-_.+])(hr|rh|talents?|jobs?|careers?|karriere|recruit\w*|rekrut\w*|recrut\w*|reclut\w*|selecc?\w*|selez\w*|hiring|vagas|gente|empleos?|praca|kariera|nabor|werving|vacatures?|werkenbij|saiyo|jinji|zhaopin|bewerbung\w*|personal|staffing|candidat\w*|emploi|carrieres?|lavoro|rrhh|talento|campus|people|apply)([-_.+]|\d|$)/;
+  /(^|[-_.+])(hr|rh|hr(?:team|dept|office|ops)|human-?resources|(?:early)?talents?|jobs?|(?:early)?careers?|graduates|jobb|rekryt\w*|pessoas|personas|karriere|recruit\w*|rekrut\w*|recrut\w*|reclut\w*|selecc?\w*|selez\w*|hiring|vagas|gente|empleos?|praca|kariera|nabor|werving|vacatures?|werkenbij|saiyo|jinji|zhaopin|bewerbung\w*|personal|staffing|candidat\w*|emploi|carrieres?|lavoro|rrhh|talento|campus|people|apply)([-_.+]|\d|$)/;
 
 /** The domain of an address, small letters; empty where there is none. */
 export function domainOf(email: string | null): string {
@@ -182,19 +186,8 @@ const serviceStems = new Map<string, 'hiring' | 'any'>();
 for (const [domain, kind] of Object.entries(services)) {
   const stem = domain.split('.')[0] ?? '';
   const common = ['google', 'join', 'clara', 'zoho', 'me', 'hired', 'phenom', 'gem', 'oracle'];
-  const alsoEmployers = [
-    'workday',
-    'microsoft',
-    'linkedin',
-    'indeed',
-    'adp',
-    'prelude',
-    'moka',
-    'trac',
-    'dice',
-    'otta',
-    'monster',
-  ];
+  const alsoEmployers =
+    'workday microsoft linkedin indeed adp prelude moka trac dice otta monster'.split(' ');
   if (stem.length > 3 && !common.includes(stem) && !alsoEmployers.includes(stem)) {
     serviceStems.set(stem, kind);
   }
@@ -223,6 +216,13 @@ export function isHiringOffice(email: string | null): boolean {
   return hiringOffice.test(localOf(email));
 }
 
+/** Whether the address writes to many at once: events@, newsletter@. */
+function isToMany(email: string): boolean {
+  return /^(?:events?|eventos|news|newsletter|digest|marketing|webinars?|tickets?|community)$/.test(
+    localOf(email),
+  );
+}
+
 export type Sender = 'nobody' | 'oneself' | 'employer' | 'hiring' | 'any' | 'mail' | 'organisation';
 
 /** Who organised the event. */
@@ -232,6 +232,7 @@ export function senderOf(event: CalendarEvent, owner: Owner): Sender {
   if (isEmployers(email, owner)) return 'employer';
   if (isOwner(email, owner)) return 'oneself';
   const kind = domainKind(domainOf(email));
+  if (kind === 'organisation' && isToMany(email)) return 'any';
   return kind === 'none' ? 'nobody' : kind;
 }
 
@@ -242,6 +243,7 @@ export function outsiders(event: CalendarEvent, owner: Owner): readonly Attendee
       !attendee.resource &&
       !isOwner(attendee.email, owner) &&
       !isEmployers(attendee.email, owner) &&
+      !isToMany(attendee.email ?? '') &&
       domainKind(domainOf(attendee.email)) === 'organisation',
   );
 }

@@ -5,8 +5,10 @@ import { answerFor } from './answers.ts';
 import { ownWords } from './boilerplate.ts';
 import {
   type Clues,
+  isAtWork,
   isCandidate,
   isDeclined,
+  isSearchFirm,
   readTags,
   tagApplied,
   tagInterview,
@@ -14,7 +16,8 @@ import {
 } from './clues.ts';
 import { hardNegative } from './negatives.ts';
 import { enough, namesTwoSides, scoreOf, speaksOfAJob, worthAsking } from './score.ts';
-import { domainKind, domainOf, isHiringOffice, outsiders, senderOf } from './senders.ts';
+import { domainKind, domainOf, isHiringOffice, isOwner, outsiders, senderOf } from './senders.ts';
+import { isHint, isMoreThanTalk, saysOfAJob } from './talk.ts';
 import { explain } from './why.ts';
 
 export type VerdictKind =
@@ -54,7 +57,7 @@ export function mightMatter(text: string, owner: Owner): boolean {
     (scan(text) & worthALook) !== 0 ||
     text.includes('#') ||
     namesTwoSides(text, owner) ||
-    addressesIn(text).some(isFromHiring)
+    addressesIn(text).some((email) => isFromHiring(email) || isSearchFirm(email))
   );
 }
 
@@ -70,8 +73,11 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const place = scan(event.location);
   const tags = readTags(event, body);
   const sender = event.organizer?.email ?? null;
+  const isOffice = isHiringOffice(sender) || isHiringTeam(event, owner);
   const looks =
-    ((title | bodyMask | place) & worthALook) !== 0 || (sender !== null && isFromHiring(sender));
+    ((title | bodyMask | place) & worthALook) !== 0 ||
+    isOffice ||
+    (sender !== null && (isFromHiring(sender) || isSearchFirm(sender)));
   if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) {
     return heeding(other, event, owner);
   }
@@ -81,8 +87,10 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
     body: bodyMask,
     sender: senderOf(event, owner),
     declined: isDeclined(event, owner),
-    hiringOffice: isHiringOffice(sender),
+    hiringOffice: isOffice,
+    searchFirm: isSearchFirm(sender),
     outsiders: outsiders(event, owner).length,
+    atWork: isAtWork(event, owner),
   };
   const verdict = judge(event, clues, tags, body, owner);
   return tags === 0 ? heeding(verdict, event, owner) : verdict;
@@ -111,6 +119,12 @@ function isCalledOff(event: CalendarEvent, body: string): boolean {
     (scanStart(event.title) & bit.cancelled) !== 0 ||
     /^\W*(?:this event has been )?cancell?ed\b/i.test(body)
   );
+}
+
+/** Whether it is sent in the name of those who hire: "Fernhill Recruiting", "Acme Talent Team". */
+function isHiringTeam(event: CalendarEvent, owner: Owner): boolean {
+  const { name = null, email = null } = event.organizer ?? {};
+  return name !== null && !isOwner(email, owner) && (scan(name) & bit.hiring) !== 0;
 }
 
 /** Whether the address alone speaks of hiring: an office of that name, or a hiring service. */
@@ -159,20 +173,15 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const { title } = clues;
   const has = (name: Category): boolean => (title & bit[name]) !== 0;
   const score = scoreOf(event, clues, owner);
-  const why = explain(event, clues, body);
-  const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why, reason] });
+  const why = () => explain(event, clues, body);
+  const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why(), reason] });
   const strong = has('jobInterview') || has('interview');
   if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
-  // A coffee is asked about, unless those who hire call it a stage.
-  const saysTalk = (clues.body & bit.networking) !== 0;
-  const isStage = has('stage') && !saysTalk && (clues.hiringOffice || clues.sender === 'hiring');
-  const isReal = ((clues.title | clues.body) & bit.notPractice) !== 0;
   const isOutside = clues.sender === 'organisation' || clues.sender === 'hiring';
-  // Who invites from outside and thanks for the application means it.
-  const isNamed = isOutside && score >= enough && applied.test(body);
-  if (has('networking') && !has('jobInterview') && !isStage && !isReal && !isNamed && score >= 2) {
+  if (has('networking') && score >= 2 && !isMoreThanTalk(event, clues, score)) {
     return ask('it may be no more than a talk');
   }
+  if (isHint(clues) && !strong && score >= 2) return ask('there may be a job in it');
   if (has('unsure') && has('stage') && !isConfirmed(event.title))
     return ask('it is not settled yet');
   const isFirst =
@@ -180,18 +189,22 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   if (isOutside && isFirst && namesTwoSides(event.title, owner) && score < enough) {
     return ask('it brings you and somebody else together');
   }
+  if (isOutside && clues.searchFirm && score < enough) {
+    return ask('it was sent by those who place people');
+  }
   if (score < worthAsking) return strong ? ask('nothing else says so') : other;
-  if (has('unsure') && !isConfirmed(event.title)) return ask('it is not settled yet');
+  const isQuestion = strong && /\?\s*\)?$/.test(event.title);
+  if ((has('unsure') || isQuestion) && !isConfirmed(event.title))
+    return ask('it is not settled yet');
   if (event.allDay) return ask('it lasts all day');
+  if (event.recurring) return ask('it comes again and again');
   if (has('interview') && !has('jobInterview') && !speaksOfAJob(event.title, clues)) {
     return ask('it does not say what the interview is for');
   }
-  if (score >= enough) return { ...other, is: 'interview', why };
+  if (!saysOfAJob(clues)) return ask('nothing says that it is for a job');
+  if (score >= enough) return { ...other, is: 'interview', why: why() };
   return ask('that is not enough to be sure');
 }
-
-const applied =
-  /\b(?:your application|you applied|applying (?:to|for)|ihre bewerbung|votre candidature|tu candidatura|sua candidatura|la sua candidatura|je sollicitatie|pani aplikacj)/i;
 
 function isConfirmed(title: string): boolean {
   return /(?<!not |un|to be )confirmed/i.test(title);

@@ -4,6 +4,7 @@
  */
 import { chinese } from './chinese.ts';
 import { czech } from './czech.ts';
+import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { fold, foldInto, space } from './fold.ts';
@@ -11,10 +12,13 @@ import { french } from './french.ts';
 import { german } from './german.ts';
 import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
+import { korean } from './korean.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
+import { swedish } from './swedish.ts';
 import { Trie } from './trie.ts';
+import { turkish } from './turkish.ts';
 import type { Words } from './words.ts';
 
 export type Category = keyof Words;
@@ -31,6 +35,10 @@ const languages: readonly Words[] = [
   polish,
   portuguese,
   spanish,
+  swedish,
+  danish,
+  turkish,
+  korean,
 ];
 
 const categoryNames = Object.keys(english) as Category[];
@@ -91,18 +99,27 @@ export function scanStart(text: string): number {
 
 /** The first run of at most six words of `text` that is in the category, as it is written there. */
 export function phraseOf(text: string, category: Category): string | null {
-  const words = [...text.slice(0, 2000).matchAll(/[\p{L}\p{N}#'’]+/gu)];
   const wanted = bit[category];
-  for (const [index, first] of words.entries()) {
-    for (let count = 1; count <= 6; count++) {
-      const last = words[index + count - 1];
-      if (!last) break;
-      const phrase = text.slice(first.index, last.index + last[0].length);
-      if ((scanStart(phrase) & wanted) !== 0) return phrase;
-    }
+  const pages = text.slice(0, 2000);
+  for (const first of pages.matchAll(word)) {
+    // Most words begin no phrase: one look tells.
+    const rest = pages.slice(first.index, first.index + longestPhrase);
+    if (!mayBegin(rest) || (scanStart(rest) & wanted) === 0) continue;
+    const words = [...rest.matchAll(word)].slice(0, 6);
+    const ends = words.map((last) => rest.slice(0, last.index + last[0].length));
+    const phrase = ends.find((one) => (scanStart(one) & wanted) !== 0);
+    if (phrase !== undefined) return phrase;
   }
   return null;
 }
+
+function mayBegin(text: string): boolean {
+  foldInto(text.slice(0, 16), scratch);
+  return atWords.mayBegin(scratch, 1) || anywhere.mayBegin(scratch, 1);
+}
+
+const word = /[\p{L}\p{N}#'’]+/gu;
+const longestPhrase = 80;
 
 /** The categories of a phrase as a whole: "phone screen" is a jobInterview, "phone screen with" none. */
 export function categoriesOf(phrase: string): number {

@@ -9,11 +9,12 @@ import { space } from './fold.ts';
 export class Trie {
   readonly #roots = new Int32Array(65536);
   readonly #starts = new Uint8Array(65536);
-  /** Which characters can begin a pattern: three of them, two of a short one, one alone. */
+  /** Which characters can begin a pattern: four of them, all of a shorter one. */
+  readonly #four = new Uint8Array(4 * 65536);
   readonly #three = new Uint8Array(65536);
   readonly #two = new Uint8Array(65536);
   readonly #one = new Uint8Array(65536);
-  /** Characters with which a pattern of one or two begins. */
+  /** Characters with which a pattern of one to three begins. */
   readonly #short = new Uint8Array(65536);
   #child = new Int32Array(65536);
   #sibling = new Int32Array(65536);
@@ -32,11 +33,13 @@ export class Trie {
   }
 
   #open(units: string): void {
-    const [first, second, third] = [0, 1, 2].map((place) => units.charCodeAt(place));
+    const [first, second, third, fourth] = [0, 1, 2, 3].map((place) => units.charCodeAt(place));
     if (first === undefined || second === undefined || third === undefined) return;
+    if (fourth === undefined) return;
     this.#starts[first] = 1;
-    if (units.length < 3) this.#short[first] = 1;
-    if (units.length > 2) this.#three[hash(first, second, third)] = 1;
+    if (units.length < 4) this.#short[first] = 1;
+    if (units.length > 3) this.#four[hashFour(first, second, third, fourth)] = 1;
+    else if (units.length === 3) this.#three[hash(first, second, third)] = 1;
     else if (units.length === 2) this.#two[hash(first, second, 0)] = 1;
     else this.#one[first] = 1;
   }
@@ -54,8 +57,10 @@ export class Trie {
     const first = text[from] as number;
     const second = text[from + 1] as number;
     const third = text[from + 2] as number;
-    if (this.#three[hash(first, second, third)] !== 0) return true;
+    const fourth = text[from + 3] as number;
+    if (this.#four[hashFour(first, second, third, fourth)] !== 0) return true;
     if (this.#short[first] === 0) return false;
+    if (this.#three[hash(first, second, third)] !== 0) return true;
     return this.#two[hash(first, second, 0)] !== 0 || this.#one[first] !== 0;
   }
 
@@ -129,4 +134,8 @@ function doubled(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 function hash(first: number, second: number, third: number): number {
   return (first * 1021 + second * 31 + third) & 0xffff;
+}
+
+function hashFour(first: number, second: number, third: number, fourth: number): number {
+  return (first * 131_071 + second * 8191 + third * 521 + fourth * 31) & 0x3ffff;
 }

@@ -36,6 +36,10 @@ export type Words = {
   readonly housing: string;
   /** A child's school or nursery; admission to a university. */
   readonly school: string;
+  /** Where children are looked after: a child's place, or a place of work. */
+  readonly nursery: string;
+  /** Open to anybody: mixers, tickets, free lessons, earnings without limits. */
+  readonly crowd: string;
   /** Somebody else's interview: family, friends. */
   readonly someoneElse: string;
   /** The person is on the asking side: candidate, scorecard, interviewer training. */
@@ -44,7 +48,7 @@ export type Words = {
   readonly learning: string;
   /** One's own to-do around an interview: prepare, travel, suit, thank-you, follow-up. */
   readonly ownStep: string;
-  /** Upkeep and repair ("entretien chaudière"). */
+  /** Upkeep and repair ("entretien chaudière"), and dealings of one's work: support, renewals. */
   readonly upkeep: string;
   /** Not sure yet: hold, tentative, to be confirmed. */
   readonly unsure: string;

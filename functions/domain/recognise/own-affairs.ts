@@ -1,0 +1,33 @@
+/** What stands in a calendar around an interview: one's own steps, reminders of tools, journeys. */
+import type { CalendarEvent } from '../event.ts';
+import { bit } from '../words/lexicon.ts';
+import type { Clues } from './clues.ts';
+
+const toDo = 'it is your own to-do';
+const meeting = bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.jobTitle;
+
+/** Says in plain words that the event is a step or a journey and no meeting; null: it may be one. */
+export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
+  const { title, opening, body, sender } = clues;
+  if (event.categories.some((name) => /follow[- ]?up/i.test(name))) {
+    return 'it is one of your own follow-ups';
+  }
+  if ((opening & bit.ownStep) !== 0 && (opening & bit.jobInterview) === 0) return toDo;
+  const isOnesOwn = sender === 'oneself' || sender === 'nobody';
+  if (isOnesOwn && (title & meeting) === 0 && (body & bit.ownStep) !== 0) return toDo;
+  const names = bit.jobInterview | bit.stage | bit.jobTitle;
+  const opensWithIt = (opening & (bit.jobInterview | bit.interview)) !== 0;
+  return !opensWithIt && isJourney(event.title, (title & names) !== 0) ? 'it is a journey' : null;
+}
+
+/** "UA 1187 EWR-ORD", "NYP → BOS (interview next day)": a flight, or two places with an arrow. */
+function isJourney(title: string, namesAStage: boolean): boolean {
+  if (/(?<!\p{L})\p{Lu}{3}\s?(?:→|➔|->)\s?\p{Lu}{3}(?!\p{L})/u.test(title)) return true;
+  // "IBM-SRE panel", "EY 2026 graduate day": shorter marks may be of an employer.
+  if (namesAStage) return false;
+  return (
+    /(?<!\p{L})\p{Lu}{3}[-–]\p{Lu}{3}(?!\p{L})/u.test(title) ||
+    /^\W*[A-Z][A-Z\d]\s?(?!20\d\d\b)\d{2,4}\b/.test(title) ||
+    /\p{Ll}\s?(?:→|➔|✈)\s?\p{Lu}\p{Ll}/u.test(title)
+  );
+}
