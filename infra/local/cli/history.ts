@@ -15,7 +15,7 @@ export function readHistory(file: string): readonly Deed[] {
   }
   const places = jsonPlaces(text).entries;
   return entries.map((entry, index) =>
-    readDeed(entry, `${whereAt(places[index] ?? 0)}: entry ${index + 1}`),
+    readDeed(entry, () => `${whereAt(places[index] ?? 0)}: entry ${index + 1}`),
   );
 }
 
@@ -38,12 +38,13 @@ function parsed(text: string, whereAt: (place: number) => string): unknown {
   }
 }
 
-function readDeed(entry: unknown, where: string): Deed {
-  if (typeof entry !== 'object' || entry === null) throw new UsageError(`${where} is no object`);
+/** `where` is looked up for a mistake alone: that takes as long as the text before it. */
+function readDeed(entry: unknown, where: () => string): Deed {
+  if (typeof entry !== 'object' || entry === null) throw new UsageError(`${where()} is no object`);
   const { key, did, at, start, date } = entry as Record<string, unknown>;
-  if (typeof key !== 'string' || key === '') throw new UsageError(`${where} has no "key"`);
+  if (typeof key !== 'string' || key === '') throw new UsageError(`${where()} has no "key"`);
   const moment = typeof at === 'string' ? parseInstant(at) : null;
-  if (moment === null) throw new UsageError(`${where}: "at" is no moment with an offset`);
+  if (moment === null) throw new UsageError(`${where()}: "at" is no moment with an offset`);
   switch (did) {
     case 'done':
     case 'deleted':
@@ -51,15 +52,15 @@ function readDeed(entry: unknown, where: string): Deed {
       return { key, did, at: moment };
     case 'moved': {
       const to = typeof start === 'string' ? parseInstant(start) : null;
-      if (to === null) throw new UsageError(`${where}: "start" is no moment with an offset`);
+      if (to === null) throw new UsageError(`${where()}: "start" is no moment with an offset`);
       return { key, did, at: moment, start: to };
     }
     case 'new-date': {
       const day = typeof date === 'string' ? parseDay(date) : null;
-      if (day === null) throw new UsageError(`${where}: "date" is no day such as 2026-12-04`);
+      if (day === null) throw new UsageError(`${where()}: "date" is no day such as 2026-12-04`);
       return { key, did, at: moment, date: day };
     }
     default:
-      throw new UsageError(`${where}: "did" is none of done, deleted, moved, no-answer, new-date`);
+      throw new UsageError(`${where()}: "did" is none of done, deleted, moved, no-answer, new-date`);
   }
 }
