@@ -99,6 +99,17 @@ export const createTests: readonly ContractTest[] = [
     },
   ],
   [
+    'says of what it finds that it stood there, with the words that it has by now',
+    async (world) => {
+      const first = await world.calendar.write(world.calendarId, [createOf(world, 'k1-t')]);
+      expect(first).not.toMatchObject([{ isFound: true }]);
+      world.person.changeEvent(seenByPerson(world, 'k1-t').id, { title: 'Ring Dana' });
+      const again = await world.calendar.write(world.calendarId, [createOf(world, 'k1-t')]);
+      const event = { title: 'Ring Dana' };
+      expect(again).toMatchObject([{ is: 'written', isFound: true, live: { event } }]);
+    },
+  ],
+  [
     'makes another event in another calendar from the same key',
     async (world) => {
       const other = await world.otherCalendarId();

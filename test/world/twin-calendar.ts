@@ -72,7 +72,9 @@ function create(
   const known = book.names.get(name);
   if (known !== undefined) {
     const stored = book.find(calendar, known);
-    return !stored || stored.gone ? { is: 'gone' } : writtenAs(stored);
+    return !stored || stored.gone
+      ? { is: 'gone' }
+      : { is: 'written', live: liveOf(stored), isFound: true };
   }
   const id = book.newId('own');
   book.names.set(name, id);

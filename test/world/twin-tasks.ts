@@ -118,7 +118,8 @@ export class TwinTasks {
     if (!this.#hasList(list)) return { is: 'failed', failure: new Failure({ code: 'gone' }) };
     const { key, draft } = write;
     const known = write.mayExist ? this.#known(list, key) : null;
-    if (known) return known.gone ? { is: 'gone' } : writtenAs(known);
+    if (known?.gone) return { is: 'gone' };
+    if (known) return { is: 'written', live: liveOf(known), isFound: true };
     const task = this.put({
       ...{ id: `task-${this.#tasks.size + 1}`, list, key, gone: false, touched: 0, etag: null },
       ...{ title: draft.title, text: draft.text, due: draft.due },

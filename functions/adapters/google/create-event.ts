@@ -47,5 +47,5 @@ function adopted(
   const live = liveOf(google, there);
   // Under our id but without our mark it is the person's.
   if (live.key !== key) throw new Failure({ code: 'conflict' });
-  return { is: 'written', live };
+  return { is: 'written', live, isFound: true };
 }

@@ -78,7 +78,10 @@ async function create(
   let look: Listing | null = write.mayExist ? before : null;
   return patiently(async () => {
     const there = look === null ? null : marked(await look(), write.key);
-    if (there !== null) return outcomeOf(there);
+    if (there !== null) {
+      const outcome = outcomeOf(there);
+      return outcome.is === 'written' ? { ...outcome, isFound: true } : outcome;
+    }
     look = null;
     try {
       const body = { tasklist, requestBody: bodyOf(write.key, write.draft) };

@@ -78,7 +78,7 @@ function creation(
       if (!isRepeated(reply)) throw failureFrom(reply);
       // The name was used before: it stands there, or it stood there and the person deleted it.
       const live = (await find([key])).get(key);
-      return live ? { is: 'written', live } : { is: 'gone' };
+      return live ? { is: 'written', live, isFound: true } : { is: 'gone' };
     },
     creates: key,
     mayExist: false,

@@ -67,7 +67,7 @@ async function lookForUnsure<T>(
   for (const { writing, state } of unsure) {
     const live = found.get(writing.creates ?? '');
     state.unsure = false;
-    if (live !== undefined) state.outcome = { is: 'written', live };
+    if (live !== undefined) state.outcome = { is: 'written', live, isFound: true };
   }
 }
 

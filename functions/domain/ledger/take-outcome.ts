@@ -28,7 +28,8 @@ export function takeEventOutcome(
   const { id, etag, event } = outcome.live;
   const { title, description: text, start, lastModified } = event;
   const bare = { due: null, ticked: false, tickedAt: null };
-  return takeWritten(ledger, step, { id, etag, title, text, start, lastModified, ...bare }, now);
+  const sighting = { id, etag, title, text, start, lastModified, ...bare };
+  return takeWritten(ledger, step, sighting, outcome.isFound === true, now);
 }
 
 /** The same for a task. */
@@ -39,10 +40,16 @@ export function takeTaskOutcome(
   now: Instant,
 ): Taken {
   if (outcome.is !== 'written') return takeOther(ledger, step, outcome, now);
-  return takeWritten(ledger, step, taskSighting(outcome.live), now);
+  return takeWritten(ledger, step, taskSighting(outcome.live), outcome.isFound === true, now);
 }
 
-function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: Instant): Taken {
+function takeWritten(
+  ledger: Ledger,
+  step: StepRecord,
+  sighting: Sighting,
+  isFound: boolean,
+  now: Instant,
+): Taken {
   if (step.intent?.do === 'say' || step.intent?.do === 'tick') {
     // What the answer shows is as the person wanted it, and theirs from now on.
     ledger.putStep(sighted(step, sighting, now));
@@ -53,8 +60,8 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   const intent = putting(step.intent);
   if (intent === null) return 'look-again';
   const isAsMeant = sighting.start === null || sighting.start === intent.start;
-  // Found rather than made, by an attempt whose answer was lost: somebody may have changed it since.
-  const mayBeFound = intent.do === 'create' && (!isAsMeant || (intent.earlier ?? []).length > 0);
+  // Made by an attempt whose answer was lost: what is other than we meant the person has changed since.
+  const mayBeTheirs = isFound || (intent.do === 'create' && !isAsMeant);
   const form = formOf(sighting.title, sighting.text);
   if (isEarlierAttempt(step, sighting)) {
     ledger.putStep(sighted(step, sighting, now));
@@ -62,14 +69,14 @@ function takeWritten(ledger: Ledger, step: StepRecord, sighting: Sighting, now: 
   }
   const known = step.seen?.words ?? null;
   // The provider's own form of our words is what later looks are compared with.
-  const isOurs = known === null && isAsMeant && !mayBeFound;
+  const isOurs = known === null && isAsMeant && !mayBeTheirs;
   const meant = isOurs ? { ...intent, form } : intent;
   // A task tells its day alone: that it is on the day that we wrote means that it is at our hour.
   const isOnOurDay = sighting.due !== null && sighting.due === localDay(step.zone, intent.start);
   const start = sighting.start ?? (isOnOurDay ? intent.start : null);
   const seen = sighted({ ...step, intent: meant }, { ...sighting, start }, now);
   const written = { start: intent.planned, hash: intent.hash, form: meant.form };
-  const words = mayBeFound ? (seen.seen?.words ?? null) : known;
+  const words = mayBeTheirs ? (seen.seen?.words ?? null) : known;
   ledger.putStep({ ...seen, written, seen: seen.seen && { ...seen.seen, words } });
   return isAsMeant ? 'settled' : 'look-again';
 }

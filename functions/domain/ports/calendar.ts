@@ -83,7 +83,8 @@ export type EventWrite =
     };
 
 export type Outcome<T> =
-  | { readonly is: 'written'; readonly live: T }
+  /** `isFound`: it stood there already, by an attempt whose answer was lost; it may have been changed since. */
+  | { readonly is: 'written'; readonly live: T; readonly isFound?: true }
   /** Removed by us, or gone before. */
   | { readonly is: 'removed' }
   /** It should have been there (or its name is used up) and the person has deleted it. */

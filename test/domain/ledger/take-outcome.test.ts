@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureFacts } from '../../../functions/domain/failure.ts';
 import { Ledger } from '../../../functions/domain/ledger/ledger.ts';
-import { type Intent, putting, type StepRecord } from '../../../functions/domain/ledger/records.ts';
+import type { StepRecord } from '../../../functions/domain/ledger/records.ts';
 import { formOf } from '../../../functions/domain/ledger/seen-step.ts';
 import {
   type Taken,
@@ -79,12 +79,11 @@ describe('the answer that it was written', () => {
   );
 });
 
-describe('the answer to a creation that may have come true before', () => {
-  const first = stepToBe();
-  const { planned, form } = putting(first.intent) ?? { planned: ourStart, form: ourForm };
-  const again = stepToBe({ intent: { ...first.intent, earlier: [{ planned, form }] } as Intent });
-  const standing = (changed: Parameters<typeof live>[0] = {}) =>
-    answeredTo(again, answered({ start: ourStart, ...changed }));
+describe('the answer to a creation that had come true before', () => {
+  const standing = (changed: Parameters<typeof live>[0] = {}) => {
+    const found = { ...answered({ start: ourStart, ...changed }), isFound: true };
+    return answeredTo(stepToBe(), found as Outcome<LiveEvent>);
+  };
 
   it('settles the step where it stands as it was meant', () => {
     const [taken, found] = standing();
