@@ -33,9 +33,11 @@ export function calmer(
   const { again } = report;
   if (again === null || again.afterMs <= 0) return report;
   const waiting = accounts.filter(({ id }) => again.wish.accounts?.has(id) ?? true);
-  const waits = waiting.map(({ behindSince }) =>
-    behindSince === undefined ? 0 : longerMs(behindSince, now),
-  );
+  const waits = waiting.map(({ behindSince, rest }) => {
+    const behind = behindSince === undefined ? 0 : longerMs(behindSince, now);
+    // Who asked for patience is asked nothing before: it is no reason to ask the others sooner.
+    return Math.max(behind, (rest.reads ?? now) - now, (rest.writes ?? now) - now);
+  });
   const least = waits.length === 0 ? 0 : Math.min(...waits);
   return { ...report, again: { ...again, afterMs: Math.max(again.afterMs, least) } };
 }

@@ -78,6 +78,20 @@ describe('a report', () => {
     ['of another account than the one that fails', 15_000, ['a1'], [{ behind: 1440 }, {}], 15_000],
     ['of one that fails and one that failed', 15_000, ['a0', 'a1'], [{ behind: 99 }, {}], 15_000],
     ['of two that fail', 15_000, ['a0', 'a1'], [{ behind: 99 }, { behind: 10 }], 5 * minuteMs],
+    [
+      'of one that has failed for long beside one that asks for patience',
+      15_000,
+      ['a0', 'a1'],
+      [{ behind: 600 }, { behind: 0, reads: 60 }],
+      hourMs,
+    ],
+    [
+      'of one that fails now beside one that asks for patience',
+      15_000,
+      ['a0', 'a1'],
+      [{ behind: 0 }, { behind: 0, reads: 60 }],
+      15_000,
+    ],
     ['of all', 15_000, null, [{ behind: 10 }], 5 * minuteMs],
     ['of nobody', 15_000, [], [{ behind: 10 }], 15_000],
   ])('%s waits', (_, afterMs, ids, told, expected) => {

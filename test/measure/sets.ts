@@ -9,4 +9,7 @@ export const sets = [
   'strangers',
   'orchard',
   'harbour',
+  'own',
+  'sent',
+  'quay',
 ] as const;

@@ -31,7 +31,7 @@ function isArranging(text: string): boolean {
 
 /** "Ask for Helen at the front desk", "Contact: Jo Hart": whom one turns to, met only where nobody else is named. */
 const turning =
-  /(?:\b(?:ask(?:ing)? for|report to|check in with|sign in with)\s|\bfragen sie (?:bitte )?nach\s|\bdemande[rz]\s|\bpregunt\p{L}{1,4} por\s|\bchied\p{L}{1,3} d[ie]\s|\bvraag naar\s|\bpergunt\p{L}{1,3} p(?:or|el[oa])\s|\b(?:contacts?|kontakt|ansprechpartner(?:in)?|contatto|contacto|contato|contactpersoon)(?:\s\p{Ll}{1,6}){0,4}\s?[:=]\s?)(?:\p{L}{1,6}\.?\s){0,2}$/iu;
+  /(?:\b(?:ask(?:ing)? for|report to|check in with|sign in with)\s|\bfragen sie (?:bitte )?nach\s|\bdemande[rz]\s|\bpregunt\p{L}{1,4} (?:por|x)\s|\bchied\p{L}{1,3} d[ie]\s|\bvra(?:ag|gen) naar\s|\bpta[tj]\p{L}{0,3} se na\s|\bpyta[ćj]\p{L}{0,2} o\s|\bpergunt\p{L}{1,3} p(?:or|el[oa])\s|\b(?:contacts?|kontakt|ansprechpartner(?:in)?|contatto|contacto|contato|contactpersoon)(?:\s\p{Ll}{1,6}){0,4}\s?[:=]\s?)(?:\p{L}{1,6}\.?\s){0,2}$/iu;
 
 /** Whether the words before a name only say to whom to turn on arrival. */
 export function isTurnedTo(before: string): boolean {

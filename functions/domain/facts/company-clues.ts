@@ -1,6 +1,3 @@
-/** Where else the employer's name stands: in the description, in the location, in the sender's name. */
-import type { CalendarEvent, Owner } from '../event.ts';
-import { domainKind, domainOf, isOwner } from '../recognise/senders.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
@@ -9,10 +6,8 @@ import {
   everyHouse,
   legalForm,
   organisationWord,
-  pretty,
   publicBody,
 } from './organisation.ts';
-import { squashPlain } from './phrases.ts';
 
 const nameRun =
   "(?:The[ ])?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}(?:\\.(?=[ ]\\p{Lu}))?(?:[ ](?:(?:&|and|of|de|du|des|der|und|y|e|la|del)[ ])?\\p{Lu}[\\p{L}\\p{N}&'’-]{0,30}){0,4}";
@@ -83,6 +78,10 @@ export function bodyNames(body: string): readonly Candidate[] {
   }
   const office = publicBody(text);
   if (office) candidates.push({ name: office, weight: 6.4 });
+  const labelled = hanLabel.exec(text)?.[1];
+  if (labelled) candidates.push({ name: labelled, weight: 8 });
+  const leads = leadName(text);
+  if (leads) candidates.push({ name: leads, weight: 4.1 });
   const lines = text.split(sentence).slice(0, 60);
   const alone = lines.find((line) => isOrganisation(line.trim()));
   if (alone) candidates.push({ name: alone.trim().replace(/\.$/, ''), weight: 5 });
@@ -112,6 +111,26 @@ export function bodyNames(body: string): readonly Candidate[] {
     candidates.push({ name: opening, weight: 5 });
   return candidates;
 }
+
+const hanLabel =
+  /(?:公司|会社名|企業名|単位|单位|公司名称|企业)[:：]\s?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]{2,20})/u;
+
+/** "Coastline Fab. own hood": a note that begins with a name of two words and a stop. */
+function leadName(text: string): string | null {
+  const name = lead.exec(text)?.[1];
+  if (!name || isGivenName(fold(name.split(' ')[0] ?? ''))) return null;
+  const other =
+    bit.jobTitle | bit.interview | bit.honorific | bit.stage | bit.talk | bit.hiring | bit.meets;
+  const isPerson =
+    opener.test(name) || /^(?:Rev|Fr|Sr|Mr|Mrs|Ms|Dr|Big|Little|Old|Don|Do[ñn]a)\b/.test(name);
+  return isPerson || isGreeting(name) || (scan(name) & other) !== 0 ? null : name;
+}
+
+const opener =
+  /^(?:With|Bring|Ask|Your|Our|My|Please|Meet|Meeting|Call|Dress|Wear|No|See|Thanks?|Looking|For|In|At|On|Via|From|This|That|There|Here|It|New|Video|Phone|Panel|Mit|Bei|Avec|Chez|Con|Com|Met|Bij|Sala|Salle|Raum|Room|Floor|Street|Google|Microsoft|Zoom|Teams)\b/;
+
+const lead =
+  /^\s*((?:The )?\p{Lu}[\p{L}'’-]+(?: (?:& )?\p{Lu}[\p{L}'’-]+){1,3})(?=\.(?:\s|$)|,\s\p{Ll})/u;
 
 function isGreeting(line: string): boolean {
   const other = bit.jobTitle | bit.interview | bit.jobInterview | bit.stage | bit.talk | bit.hiring;
@@ -159,6 +178,10 @@ function isOrganisation(line: string): boolean {
 const noName =
   /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|\bln\b|\blane\b|\byard\b|str\.|straat|allee|eingang|entrance|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
 
+/** Houses whose number is their name: "PS 412", "Local 88". */
+const numbered =
+  /^(?:P\.?S|I\.?S|M\.?S|H\.?S|(?:.* )?(?:Local|District|School|Studio|Engine|Ladder|Station|Troop|Post|Lodge|Pier|Gate|Unit|Room|Suite|Bldg|Building|Floor|Level))\.? #?\d/i;
+
 /** The first line of an address, where it is no street, no room and no link. */
 export function locationName(location: string): string | null {
   const line =
@@ -167,6 +190,7 @@ export function locationName(location: string): string | null {
       .split(/[,;\n(|–—]|\s-\s/)[0]
       ?.trim() ?? '';
   const first = line
+    .replace(/(?<=^[\p{L}&'’ ]{3,20}) #?\d{2,5}$/u, (number) => (numbered.test(line) ? number : ''))
     .replace(
       /\s(?:HQ|Head ?quarters|(?:main|head)?\s?[Oo]ffices?|site|depot|training center|Zentrale|siège)$/u,
       '',
@@ -175,62 +199,4 @@ export function locationName(location: string): string | null {
   const isPlace =
     !/^[\p{Lu}\p{Lo}]/u.test(first) || noName.test(first) || /\d{3,}.*\d|^\d|\d{4}/.test(first);
   return isPlace || first.length < 3 ? null : first;
-}
-
-const officeWords =
-  /(?<!\p{L})(?:talent(?:s|o)?(?: acquisition| team)?|recruit\p{L}*|recrut\p{L}*|reclut\p{L}*|rekrut\p{L}*|careers?|early careers|karriere|jobs?|hr|rh|p&o|people(?: team| ops| & culture)?|hiring(?: team)?|team|no-?reply|via \p{L}+|scheduling|scheduler|notifications?|personal(?:abteilung|stelle)?|bewerbung|bewerbungen|ats|bot|search committee|committee|interviews?|campus|dotation|selección|seleção|selezione|werving(?: & selectie)?|werken bij|werkenbij|vagas|gente e gestão|recursos humanos|ressources humaines|risorse umane|human resources|dział kadr|personální oddělení|採用(?:担当|係)?|事務局|人事部?|人力资源部|招聘|人資|cia de talentos|programa trainee)(?!\p{L})/giu;
-
-/** "Kong Talent", "Recrutement Altiplan": what is left of an office's name. */
-export function senderName(event: CalendarEvent, owner: Owner): Candidate | null {
-  const name = (event.organizer?.name ?? '').replace(
-    /採用担当|採用係?|採用事務局|事務局|人事部|人力资源部|招聘|人資/g,
-    ' ',
-  );
-  const email = event.organizer?.email ?? null;
-  if (name === '' || name.includes('@') || isOwner(email, owner)) return null;
-  const left = name
-    .replace(/^.{0,40}\b(?:on behalf of|im auftrag von|de la part de)\s/i, '')
-    .replace(officeWords, ' ')
-    .replace(/\s\([^)]*\)|\s-\s*$/g, ' ')
-    .replace(/^\p{L}+ (?:at|from|@) /u, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:[&@,.-]\s)+|(?:\s[&@,.-])+$/g, '');
-  const original = (event.organizer?.name ?? '').trim();
-  if (
-    left.length > 1 &&
-    left !== original &&
-    /\p{L}{2}/u.test(left) &&
-    (scan(left) & bit.jobTitle) === 0
-  ) {
-    return { name: left, weight: 5 };
-  }
-  const kind = domainKind(domainOf(email));
-  const local = email?.split('@')[0]?.replace(/[+].*$/, '') ?? '';
-  const words = left.toLowerCase().split(/\s+/).map(squashPlain);
-  // An applicant-tracking system writes under the employer's own name, or under a recruiter's.
-  const isCalled = words.length > 1 && isGivenName(words[0] ?? '') && !organisationWord.test(left);
-  const isPerson =
-    isCalled ||
-    (words.length > 1 && words.every((word) => squashPlain(local).includes(word.slice(0, 3))));
-  if (
-    (kind === 'hiring' || kind === 'any') &&
-    left !== '' &&
-    left.includes(' ') &&
-    !(isPerson && !organisationWord.test(left))
-  ) {
-    return { name: left, weight: organisationWord.test(left) ? 5 : 4.6 };
-  }
-  if (
-    kind === 'organisation' &&
-    left !== '' &&
-    (organisationWord.test(left) || event.title.includes(left)) &&
-    !isPerson
-  )
-    return { name: left, weight: 5 };
-  const telling =
-    kind === 'hiring' &&
-    local.length > 4 &&
-    !/reply|notif|calend|mail|sched|invit|team|auto|ehkx|sender|system|\./i.test(local);
-  return telling ? { name: pretty(local), weight: 3 } : null;
 }

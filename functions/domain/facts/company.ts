@@ -2,8 +2,9 @@
 import type { CalendarEvent, Owner } from '../event.ts';
 import { domainKind, domainOf } from '../recognise/senders.ts';
 import { bit, scan } from '../words/lexicon.ts';
-import { bodyNames, locationName, senderName } from './company-clues.ts';
+import { bodyNames, locationName } from './company-clues.ts';
 import { isName, tidyName } from './employer-name.ts';
+import { fullerName, withKind, withTail } from './fuller-name.ts';
 import {
   agencyWord,
   agreement,
@@ -17,6 +18,7 @@ import {
   publicBody,
 } from './organisation.ts';
 import { squashPlain, type Word } from './phrases.ts';
+import { senderName } from './sender-name.ts';
 import type { Piece } from './title.ts';
 import { titleNames } from './title-names.ts';
 
@@ -43,7 +45,7 @@ export function readCompany(
     ...(sender ? [sender] : []),
     ...labels.flatMap((label, index) => domainNames(label, index, event, body)),
     ...bodies(event),
-  ].filter(({ name }) => isName(name, owner) && !isService(name, event));
+  ].filter(({ name }) => isName(name, owner, event.title) && !isService(name, event));
   let best: Candidate | null = null;
   for (const { name, weight } of candidates) {
     const total = weight + evidence(name, weight === placeWeight ? null : place, event, body);
@@ -170,9 +172,10 @@ function domainNames(
       const hasArticle = place < 2 && /(?<!\p{L})The $/u.test(text.slice(0, start));
       const name = hasArticle ? `The ${plain}` : plain;
       const isShort = fuller?.toLowerCase().startsWith(`${name.toLowerCase()} `);
-      if (fuller && isShort) return [{ name: fuller, weight: 9.5 - minus - place / 10 }];
+      const weight = 9.5 - minus - place / 10;
+      if (fuller && isShort) return [{ name: withKind(fuller, event, body), weight }];
       const proper = /\p{Lu}|[^\p{ASCII}]/u.test(name) ? name : pretty(name);
-      return [{ name: proper, weight: 9.5 - minus - place / 10 }];
+      return [{ name: withKind(withTail(proper, event, body), event, body), weight }];
     }
     const isMost = run.replace(/\P{L}/gu, '').length > found.rest.length / 2;
     if (!begun && place < 3 && isMost && /^\p{Lu}/u.test(run)) {
@@ -182,31 +185,6 @@ function domainNames(
   }
   return [begun ?? { name: pretty(label), weight: 4 - minus }];
 }
-
-/** "Quarzwerk Analytik, Jena" where the domain says quarzwerk: one word more, and then the name ends. */
-function fullerName(label: string, event: CalendarEvent, body: string): string | null {
-  const first = label.split('-')[0] ?? label;
-  const [letter, rest] = [first[0] ?? '', first.slice(1)];
-  if (!/^\p{L}{4,}$/u.test(first)) return null;
-  const written = new RegExp(
-    `(?<![\\p{L}@.])${letter.toUpperCase()}${rest} (\\p{Lu}\\p{Ll}{3,20})(?=\\s?(?:[,;|)(\\n–—]|\\.\\s|\\.?$|\\s-))`,
-    'u',
-  );
-  for (const text of [event.title, event.location, body]) {
-    const match = written.exec(text.slice(0, 3000));
-    // "Analytik" in an address is no post.
-    const other = text === event.location ? noPart & ~bit.jobTitle : noPart;
-    if (match && (scan(match[1] ?? '') & other) === 0 && !noPartWord.test(match[1] ?? ''))
-      return match[0];
-  }
-  return null;
-}
-
-/** What may stand behind an employer's name and is no part of it. */
-const noPart =
-  bit.jobTitle | bit.interview | bit.jobInterview | bit.stage | bit.talk | bit.hiring | bit.moved;
-const noPartWord =
-  /^(?:office|campus|building|tower|house|headquarters|team|talent|recruiting|recruitment|people|careers|berlin|hamburg|münchen|munich|köln|wien|zürich|london|paris|lyon|madrid|barcelona|milano|roma|lisboa|porto|amsterdam|praha|prague|warszawa|boston|chicago|seattle|austin|denver|dublin|toronto|brooklyn|manhattan|portland|dallas|atlanta|miami|call|zentrale|lobby|warehouse|plant|depot|site|room|center|centre)$/i;
 
 function runOf(text: string, words: readonly Word[], from: number, to: number): string | null {
   const first = words[from];
@@ -235,9 +213,14 @@ function extended(text: string, words: readonly Word[], from: number, to: number
   return end;
 }
 
+/** Programs that put their own name before a title. */
+const service =
+  /^(?:cal|calcom|ashby|workday|icims|lever|greenhouse|goodtime|modernloop|personio|teamtailor|smartrecruiters|hirevue|jobvite|recruitee|workable|bamboohr|taleo|successfactors|avature|cronofy|calendly)$/;
+
 /** "Teamtailor - Second meeting": the service that sends is never the employer. */
 function isService(name: string, event: CalendarEvent): boolean {
   const stem = squashPlain(name.split(' ')[0] ?? name);
+  if (!name.includes(' ') && service.test(stem)) return true;
   const sender = domainOf(event.organizer?.email ?? null);
   if (domainKind(sender) !== 'organisation' && sender.split('.').includes(stem)) return true;
   const isOnly = !/\s\S/.test(name) || /\b(?:live|invite|jobs|scheduling|interview)/i.test(name);

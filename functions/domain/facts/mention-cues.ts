@@ -9,6 +9,8 @@ export type Line = {
   readonly isTitle: boolean;
   readonly isNote: boolean;
   readonly isGerman: boolean;
+  /** Below "Interviewers:". */
+  readonly isListed?: boolean;
 };
 
 const article = /^(?:me|mir|moi|the|our|your|my|l['’]|la|el|il|o|a|os|de|der|die|den|dem|le)$/i;
@@ -24,15 +26,15 @@ export const called =
   /(?:heißt|heisst|heet|named|called|se llama|si chiama|s['’]appelle|se jmenuje|nazywa się|se chama|(?<!\p{L})(?:quem|quien|chi|wer) (?:\p{L}{1,12} ){1,4}(?:é|es|è|ist)(?: [oa]| el| la)?)\s$/iu;
 
 /** Before somebody in company with whom one talks, in the languages of the lists. */
-const withWord = /^(?:w|with|mit|avec|con|com|met|z|ze|s|se|à)$/i;
+const withWord = /^(?:w|c|with|mit|avec|con|com|met|z|ze|s|se|à)$/i;
 
 /** Owners and chiefs, who are no post one applies for. */
 const heads =
-  /^(?:owner|boss|titolare|dueñ[oa]|don[oa]|patron(?:ne)?|inhaber(?:in)?|chef(?:fe|in)|meister(?:in)?|eigenaar|baas|zaakvoerder|majitel(?:ka)?|jednatel(?:ka)?|właściciel(?:ka)?|szef(?:owa)?|šéf(?:ová)?|jef[ea]|capo|rektor(?:in)?)$/iu;
+  /^(?:owner|boss|titolare|dueñ[oa]|don[oa]|patron(?:ne)?|inhaber(?:in)?|chef(?:fe|in)|meister(?:in)?|eigenaar|baas|recruiter(?:in)?|co-?founder|founder|landlord|foreman|churchwarden|rep|zaakvoerder|majitel(?:ka)?|jednatel(?:ka)?|właściciel(?:ka)?|szef(?:owa)?|šéf(?:ová)?|jef[ea]|capo|rektor(?:in)?)$/iu;
 
 /** What people do with whom they interview: "Lou rings my cell", "Rosamund said". */
 const deed =
-  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:shows?|walks? me|watches|gives|runs it|calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|decide[sn]?|entscheidet|décide|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
+  /^\s(?:(?:will|is|wird|va|bude)\s)?(?:opens|called|kijkt|observ(?:es|ing)|trains|plays|shows?|walks? me|watches|gives|runs it|calls|rings|phones|will|leads|runs|hosts|joins|joining|said|says|wants|asks|picks? (?:me|up)|takes? (?:me|the)|meets|does|is (?:gm|the|my|in)|covers|conducts|interviews|\+|from (?:hr|the|rh|people|talent)|de rrhh|de rh|del?|ruft|zeigt|meldet|vede|chiama|volá|zavolá|llama|me|te|nos|decide[sn]?|entscheidet|décide|liga|ligar|belt|appelle|m['’]appelle|vous|dzwoni|zadzwoni|\(|and I\b|& team|HR\b|RH\b)/iu;
 
 /** Labels of what is no person one meets. */
 const notMet =
@@ -40,7 +42,7 @@ const notMet =
 
 /** What is written before the colon of a list of people. */
 const opensList =
-  /(?:panel\p{L}*|committee|board|interviewer\p{L}*|who|staff|partner|lead|host|chair|participants|present|attending|with|team|jury|kommission|vorsitz\p{L}*|gesprächspartner\p{L}*|teilnehmer\p{L}*|commissie|selectiecommissie|aanwezig|gesprekspartner\p{L}*|komis\p{L}+|prowadz\p{L}+|obecni|přítomni|předsed\p{L}+|comit[éeè]|présidence|présents?|jury|interlocut\p{L}+|comisi[oó]n|tribunal|entrevistador\p{L}*|banca|comissão|presidente|commissione|selezionator\p{L}*|gesprek|conversa com você)$/iu;
+  /(?:caller|panel\p{L}*|committee|board|interviewer\p{L}*|who|staff|partner|lead|host|chair|participants|present|attending|with|team|jury|kommission|vorsitz\p{L}*|gesprächspartner\p{L}*|teilnehmer\p{L}*|commissie|selectiecommissie|aanwezig|gesprekspartner\p{L}*|komis\p{L}+|prowadz\p{L}+|obecni|přítomni|předsed\p{L}+|comit[éeè]|présidence|présents?|jury|interlocut\p{L}+|comisi[oó]n|tribunal|entrevistador\p{L}*|banca|comissão|presidente|commissione|selezionator\p{L}*|gesprek|conversa com você)$/iu;
 
 /** Whether the words before place `index` lead up to the name of somebody met. */
 export function cueBefore(
@@ -64,8 +66,9 @@ export function cueBefore(
   if (/^[ap]m$/i.test(before.text)) return false;
   if (isList && opensList.test(line.slice(0, before.end))) return true;
   // "Preceptor: Amit Sule": whatever stands before the colon, a full name with a known given name.
-  if (isList && isFull && isGivenName(fold(word.text)) && !notMet.test(before.text)) return true;
-  if (withWord.test(before.text) && /^\s$/.test(line.slice(before.end, words[to]?.index ?? 0)))
+  const given = fold(word.text.split('-')[0] ?? '');
+  if (isList && isFull && isGivenName(given) && !notMet.test(before.text)) return true;
+  if (withWord.test(before.text) && /^\/?\s$/.test(line.slice(before.end, words[to]?.index ?? 0)))
     return true;
   if (isNote && /^\s?=\s$/.test(gap)) return true;
   const phrase = phraseBefore(words, to, gap, { isTitle, isNote, isFull, isList });
@@ -102,7 +105,8 @@ function phraseBefore(
     if ((categoriesOf(phrase) & bit.meets) !== 0) return true;
     if (isTitle && /^\p{Lu}/u.test(phrase)) return false;
     // "con la gerente, Maite Urrutia", but not "Store Manager, Uptown".
-    if (isFull && /^,\s$/.test(gap) && /^\p{Ll}/u.test(last)) return true;
+    const isOne = article.test(words[to - count - 1]?.text ?? '');
+    if (isFull && /^,\s$/.test(gap) && (/^\p{Ll}/u.test(last) || isOne)) return true;
     // "a partner (Graham Osei)"
     if (isFull && /^\s\($/.test(gap) && /^\p{Ll}/u.test(last)) return true;
     return !/^[^:：=]*[,(–—-]\s?$/.test(gap);
@@ -118,6 +122,8 @@ function isKindOfPost(words: readonly Word[]): boolean {
   );
 }
 
+const twoNames = /^\s(?:and|und|et|y|e|i|en|a|&)\s\p{Lu}\p{Ll}+\s?(?:[.,;]|$)/u;
+
 /** A note names whom one meets without a cue: "Stavros.", "Baz + two others", "Lou rings my cell". */
 export function saysSo(
   line: string,
@@ -128,7 +134,7 @@ export function saysSo(
   isNote: boolean,
 ): boolean {
   const lead = line.slice(0, first.index);
-  const opens = /(?:^|[.,;!?(+:]|\bthen|\bdann|\bluego)\s*$/u.test(lead);
+  const opens = /(?:^|[.,;!?(+:]|\bthen|\bthis time|\bdann|\bluego)\s*$/u.test(lead);
   const verb = (deed.test(rest) || (isNote && /^\sagain\b/.test(rest))) && !/^\s\(/.test(rest);
   if (!isTitle && opens && verb && (isNote || !/^\s(?:me|te|nos|del?|is)\b/i.test(rest)))
     return true;
@@ -155,7 +161,14 @@ export function saysSo(
     /^\s(?:@|\/|\||<>|x)\s\p{Lu}/u.test(rest)
   )
     return true;
-  const closes = /^\s*(?:$|[.,;!?)+&]|\+)/u.test(rest);
+  // "Davo from camp services", "Steph in recruitment", "Jo Minetti casting."
+  const isPlaced = /^\s(?:(?:from|in|the)\s\p{L}|\p{Ll}{4,12}\s?(?:[.,;]|$))/u.test(rest);
+  const isWhole = first !== last && isKnown;
+  if (isNote && !isTitle && opens && isPlaced && (isWhole || /^\s(?:from|in|the)\s/.test(rest)))
+    return true;
+  // "Karim et Lou."
+  if (isNote && !isTitle && opens && isKnown && twoNames.test(rest)) return true;
+  const closes = /^\s*(?:(?:RN|LPN|MD|PhD|DDS|DVM|CPA|Esq)\b\s*)?(?:$|[.,;!?)+&]|\+)/u.test(rest);
   // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
   if (isNote && isTitle)
     return (
@@ -164,7 +177,7 @@ export function saysSo(
       (isGivenName(fold(line.slice(first.index, last.end))) ||
         (first === last && /^,\s\p{Lu}/u.test(rest)))
     );
-  const pair = /^\s(?:and|und|et|y|e|i|en|a|oraz|&)\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}/u.test(rest);
+  const pair = /^\s(?:and|und|et|y|e|i|en|a|oraz|&)\s\p{Lu}[\p{L}-]+\s\p{Lu}\p{Ll}/u.test(rest);
   if (!isTitle && pair && first !== last) return true;
   if (!isNote || /\d/.test(line.slice(first.index, last.end))) return false;
   const isFirst = lead.trim() === '';

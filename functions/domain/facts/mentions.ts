@@ -29,16 +29,27 @@ const aside =
 
 const joins = /^(?:and|und|et|y|e|i|en|a|og|oraz|plus)$/i;
 
+/** Behind which each line names somebody. */
+const listHead =
+  /^\s*(?:your )?(?:interview(?:ers?|er\(s\)|ing you| team| panel)|panel(?:ists?| members)?|hiring team|you will meet|gesprächspartner|teilnehmer|intervieweurs?|entrevistadores|intervistatori)\s?:\s*$/iu;
+
 /** People named in a text, in the order of the text. */
 export function mentionsIn(text: string, isNote: boolean): readonly Mention[] {
   const found: Mention[] = [];
   const isGerman = /[äöß]|(?<![gG])ü/.test(text) || (text.match(german)?.length ?? 0) > 1;
+  let isListed = false;
   for (const [index, line] of text.split(sentenceEnd).slice(0, 120).entries()) {
     // What stands behind a dash at the end of a letter is a signature.
     if (/^\s?[-–—]\s?\p{Lu}/u.test(line) && index > 1 && !/[•*]/.test(line)) {
       if (!/[,(]/.test(line)) continue;
     }
-    readLine(line, { isTitle: index === 0, isNote, isGerman }, found);
+    const isHead = listHead.test(line);
+    isListed = isHead || (isListed && line.trim() !== '' && !/[.:]\s*$/.test(line));
+    readLine(
+      line,
+      { isTitle: index === 0, isNote, isGerman, isListed: isListed && !isHead },
+      found,
+    );
   }
   if (isNote && found.length === 0) found.push(...inSmallLetters(text));
   return found;
@@ -99,6 +110,9 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       cueBefore(line, words, i - polite, kind, length > 1) ||
       polite > 0 ||
       start.index === timed ||
+      (kind.isListed === true && length > 1 && /^[\s•*–-]*$/.test(line.slice(0, start.index))) ||
+      // "1:00 SQL deep dive, Ana Roy"
+      (timed >= 0 && length > 1 && gap.endsWith(', ') && rest.trim() === '') ||
       // "10:00 Ana Roy - system design"
       (timed >= 0 && length > 1 && isGivenName(fold(first.text)) && isHour(line, start.index));
     const nickname = nicknamed.exec(line.slice(last.end, last.end + 50));

@@ -3,10 +3,11 @@ import type { CalendarEvent, Owner, Person } from '../event.ts';
 import { isEmployers, isOffice, isOwner, senderOf } from '../recognise/senders.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
+import { isPersonal, readableName } from './display-name.ts';
 import { hanMentions } from './han-names.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { organisationWord } from './organisation.ts';
-import { bareName, isOwnName, isPersonal, readableName, sameName } from './person-name.ts';
+import { bareName, isOwnName, sameName } from './person-name.ts';
 import { unmarked } from './title.ts';
 
 /**
@@ -62,7 +63,10 @@ export function readInterviewers(
     all.push({ name: one.name, email: one.email ?? written, title: one.title });
   }
   const isAway = absent.some(({ email }) => email !== null && email.toLowerCase() === organiser);
-  const alone = all.length === 0 && !isAway ? senderAsPerson(event, owner, arranging) : null;
+  const writer = all.length === 0 && !isAway ? senderAsPerson(event, owner, arranging) : null;
+  // "Květiny U Kašny" has the form of a name.
+  const alone =
+    writer !== null && writer.name?.toLowerCase() !== company?.toLowerCase() ? writer : null;
   return alone ? [alone] : all.slice(0, 20);
 }
 
@@ -187,9 +191,12 @@ function isSomebody(
   const lower = name.toLowerCase();
   const employer = company?.toLowerCase() ?? '';
   const isPart =
-    ` ${employer} `.includes(` ${lower} `) || (employer !== '' && lower.includes(employer));
+    ` ${employer.replace(/['’]s(?=\s|$)/g, '')} `.includes(` ${lower} `) ||
+    ` ${employer} `.includes(` ${lower} `) ||
+    (employer !== '' && lower.includes(employer));
   const isCalled = isGivenName(lower) && mention.sure && !employer.startsWith(lower);
-  const isStreet = street.test(name) && !isGivenName(lower.split(' ')[0] ?? '');
+  const isStreet =
+    street.test(name) && mention.title === null && !isGivenName(lower.split(' ')[0] ?? '');
   // "Trent Mills" is somebody, "Mills" may be a house.
   const isFamily = isGivenName(lower.split(' ')[0] ?? '') && family.test(name);
   if (isPart && !isCalled) return false;

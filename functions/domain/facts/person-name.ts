@@ -3,7 +3,6 @@ import type { Owner } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import { organisationWord } from './organisation.ts';
 import type { Word } from './phrases.ts';
 
 /** Capital letter and small ones; an initial with its point; a double name with a dash. */
@@ -16,7 +15,26 @@ const inner = /^(?:Le|La|Les|De|Da|Di|Du|Del|Della|El|Van|Von|Ter|Den|Dos|Do)$/;
 
 /** Words with a capital letter at the start of a sentence or of themselves that name nobody. */
 const noName =
-  /['’](?:ll|ve|re|d|m)$|^(?:st|schedule|request|questions|afterwards|head|branch|thank|process|type|who|what|handshake|workday|greenhouse|ashby|lever|calendly|indeed|linkedin|hirevue|coderpad|devant|board|ayto|finalists?|semifinalists?|shortlisted|successful|unsuccessful|scores?|scrubs|safety|outcomes?|nobody|somebody|finance|design|engineering|operations|marketing|product|legal|growth|technology|strategy|partnerships|revenue|supply|infrastructure|firmware|platform|payments|trustees?|responsável|pleno|sênior|júnior|adjunt[oa]|titular|substitut[oa]|executiv[oa]|administrativ[oa]|superior|chied(?:a|i|ere|erà)|fragen?|pregunt(?:e|a|ar)|pergunt(?:e|ar)|demande[rz]?|vra(?:ag|gen)|zeptejte|wer|was|wo|wann|lohn|anzug|zimmer|haus|ausweis|mappe|zeugnis)$|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|januar|februar|märz|april|mai|juni|juli|lundi|mardi|mercredi|jeudi|vendredi|google|zoom|teams|meet|microsoft|webex|skype|slack|please|hi|hello|hallo|dear|thanks|thank|bonjour|hola|ciao|olá|ahoj|cześć|beste|liebe|best|kind|warm|regards|cheers|sincerely|respectfully|yours|cordially|the|this|that|these|it['’]?s?|its|we|you|your|our|their|they|he|she|his|her|him|i['’]?m?|my|me|if|in|on|at|to|for|from|of|by|with|w|and|or|but|so|as|is|are|was|will|be|not|no|yes|ok|do|don['’]t|can|may|must|should|here|there|then|when|where|what|who|why|how|all|any|some|each|both|two|three|four|five|six|shared|first|second|third|next|last|final|bring|wear|ask|arrive|report|expect|join|call|calls|click|dress|park|note|notes|prep|review|read|reply|confirm|tell|take|use|need|needs|want|wants|see|make|let|get|give|have|has|had|good|great|looking|once|after|more|learn|apologies|sorry|safety|before|during|until|within|also|only|just|paid|unpaid|black|white|business|formal|smart|casual|remote|hybrid|virtual|video|phone|telephone|parking|free|lunch|coffee|breakfast|dinner|room|floor|street|avenue|building|lobby|gate|reception|entrance|id|cv|resume|portfolio|screen|screening|senior|junior|confirmé|confirmée|annex|diplome?|hr|rh|q|a|est|edt|cet|pst|pdt|ct|pt|et|am|pm|stage|round|part|slot|day|panel|team|interview|interviews|interviewer|interviewers|onsite|tbd|tbc|confirmed|duration|agenda|topic|topics|format|location|details|details|decision|decisions|results|outcome|outcomes|answer|answers|link|links|password|passcode|time|date|type|scheduled|invited|invitation|welcome|congratulations|good|morning|afternoon|evening|company|role|position|title|candidate|candidates|applicant|applicants|references|referees|salary|comp|pay|rate|offer|offers|event|name|everything|nothing|someone|anyone|everyone|whiteboard|excel|python|java|kotlin|sql|react|english|german|french|spanish|star|swe|qa|ux|ui|pm|it|vp|ceo|cto|cfo|coo|cpo|cmo|gm|md|dos|herr|frau|sehr|geehrte|bitte|wir|sie|ich|er|es|mit|und|oder|bei|von|zum|zur|am|im|um|der|die|das|den|dem|ein|eine|ihr|ihre|kein|keine|danach|dann|nach|vor|uhr|gespräch|termin|ort|dauer|anfahrt|unterlagen|zeugnisse|lebenslauf|merci|nous|vous|je|il|elle|les|le|la|des|un|une|votre|notre|avec|pour|dans|au|aux|suite|durée|lieu|el|los|las|una|con|para|por|su|te|se|nos|lleva|llevar|traer|traiga|lugar|proceso|gracias|buenos|estimada|estimado|dobrý|den|vážená|paní|pan|vezměte|prosím|dzień|dobry|szanowna|pani|prosimy|zapraszamy|gentile|salve|il|lo|gli|una|porta|portare|graag|neem|dag|je|jij|u|wij|het|een|de|prezado|prezada|você|sua|seu|leve|levar|trazer|local)$/i;
+  /['’](?:ll|ve|re|d|m)$|-(?:run|led|based|wide|only|long|level|on|in|up|off|minute|hour|day)$|^(?:tips|values|data|operaciones|operações|greet|new|same|direction|direzione|dirección|direção|dagje|prévoir|prever|ufficio|segreteria|concorsi|turnschuhe|sportschuhe|hon|g['’]day|product|sense|agenda|st|schedule|request|questions|afterwards|head|branch|thank|process|type|who|what|handshake|workday|greenhouse|ashby|lever|calendly|indeed|linkedin|hirevue|coderpad|devant|board|ayto|finalists?|semifinalists?|shortlisted|successful|unsuccessful|scores?|scrubs|safety|outcomes?|nobody|somebody|finance|design|engineering|operations|marketing|product|legal|growth|technology|strategy|partnerships|revenue|supply|infrastructure|firmware|platform|payments|trustees?|responsável|pleno|sênior|júnior|adjunt[oa]|titular|substitut[oa]|executiv[oa]|administrativ[oa]|superior|chied(?:a|i|ere|erà)|fragen?|pregunt(?:e|a|ar)|pergunt(?:e|ar)|demande[rz]?|vra(?:ag|gen)|zeptejte|wer|was|wo|wann|lohn|anzug|zimmer|haus|ausweis|mappe|zeugnis)$|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|januar|februar|märz|april|mai|juni|juli|lundi|mardi|mercredi|jeudi|vendredi|google|zoom|teams|meet|microsoft|webex|skype|slack|please|hi|hello|hallo|dear|thanks|thank|bonjour|hola|ciao|olá|ahoj|cześć|beste|liebe|best|kind|warm|regards|cheers|sincerely|respectfully|yours|cordially|the|this|that|these|it['’]?s?|its|we|you|your|our|their|they|he|she|his|her|him|i['’]?m?|my|me|if|in|on|at|to|for|from|of|by|with|w|and|or|but|so|as|is|are|was|will|be|not|no|yes|ok|do|don['’]t|can|may|must|should|here|there|then|when|where|what|who|why|how|all|any|some|each|both|two|three|four|five|six|shared|first|second|third|next|last|final|bring|wear|ask|arrive|report|expect|join|call|calls|click|dress|park|note|notes|prep|review|read|reply|confirm|tell|take|use|need|needs|want|wants|see|make|let|get|give|have|has|had|good|great|looking|once|after|more|learn|apologies|sorry|safety|before|during|until|within|also|only|just|paid|unpaid|black|white|business|formal|smart|casual|remote|hybrid|virtual|video|phone|telephone|parking|free|lunch|coffee|breakfast|dinner|room|floor|street|avenue|building|lobby|gate|reception|entrance|id|cv|resume|portfolio|screen|screening|senior|junior|confirmé|confirmée|annex|diplome?|hr|rh|q|a|est|edt|cet|pst|pdt|ct|pt|et|am|pm|stage|round|part|slot|day|panel|team|interview|interviews|interviewer|interviewers|onsite|tbd|tbc|confirmed|duration|agenda|topic|topics|format|location|details|details|decision|decisions|results|outcome|outcomes|answer|answers|link|links|password|passcode|time|date|type|scheduled|invited|invitation|welcome|congratulations|good|morning|afternoon|evening|company|role|position|title|candidate|candidates|applicant|applicants|references|referees|salary|comp|pay|rate|offer|offers|event|name|everything|nothing|someone|anyone|everyone|whiteboard|excel|python|java|kotlin|sql|react|english|german|french|spanish|star|swe|qa|ux|ui|pm|it|vp|ceo|cto|cfo|coo|cpo|cmo|gm|md|dos|herr|frau|sehr|geehrte|bitte|wir|sie|ich|er|es|mit|und|oder|bei|von|zum|zur|am|im|um|der|die|das|den|dem|ein|eine|ihr|ihre|kein|keine|danach|dann|nach|vor|uhr|gespräch|termin|ort|dauer|anfahrt|unterlagen|zeugnisse|lebenslauf|merci|nous|vous|je|il|elle|les|le|la|des|un|une|votre|notre|avec|pour|dans|au|aux|suite|durée|lieu|el|los|las|una|con|para|por|su|te|se|nos|lleva|llevar|traer|traiga|lugar|proceso|gracias|buenos|estimada|estimado|dobrý|den|vážená|paní|pan|vezměte|prosím|dzień|dobry|szanowna|pani|prosimy|zapraszamy|gentile|salve|il|lo|gli|una|porta|portare|graag|neem|dag|je|jij|u|wij|het|een|de|prezado|prezada|você|sua|seu|leve|levar|trazer|local)$/i;
+
+/** "Priya N": one letter behind a given name. */
+function isLetter(line: string, words: readonly Word[], index: number): boolean {
+  const word = words[index] as Word;
+  if (!/^[B-HJ-Z]$/.test(word.text) || !isGivenName(fold(words[index - 1]?.text ?? '')))
+    return false;
+  return /^(?:$|\s?[.,;+&)]|\s\()/.test(line.slice(word.end, word.end + 3));
+}
+
+/** "and Will Dray": a word of sentences, and a family's name behind it. */
+function isListed(words: readonly Word[], index: number): boolean {
+  return (
+    joining.test(words[index - 1]?.text ?? '') &&
+    isGivenName(fold(words[index]?.text ?? '')) &&
+    capital.test(words[index + 1]?.text ?? '')
+  );
+}
+
+const joining = /^(?:and|und|et|y|e|en|with|w)$/;
 
 /** Families' names that are words of sentences as well: "Lucinda Park". */
 const ordinary = /^(?:park|day|white|black|read|short|street|lane|page)$/i;
@@ -56,10 +74,18 @@ export function nameLength(line: string, words: readonly Word[], index: number):
     const isName =
       capital.test(word.text) &&
       !/^\p{Lu}{2,}-/u.test(word.text) &&
-      (isArticle || (isFamily && ordinary.test(word.text)) || !noName.test(word.text) || isCalled);
+      (isArticle ||
+        (isFamily && ordinary.test(word.text)) ||
+        !noName.test(word.text) ||
+        isCalled ||
+        (length === 0 && isListed(words, i)));
     const posts = length > 0 && !isFamily ? bit.jobTitle | bit.coordinator : 0;
     const other = bit.interview | bit.jobInterview | posts;
-    if (isName && (categoriesOf(word.text) & other) === 0) length++;
+    if (
+      (isName || (length === 1 && isLetter(line, words, i))) &&
+      (categoriesOf(word.text) & other) === 0
+    )
+      length++;
     else if (length > 0 && particle.test(word.text) && continuesName(words, i)) length++;
     else break;
   }
@@ -162,7 +188,7 @@ function sameWord(a: string, b: string): boolean {
 
 /** A name without Ms, Dr. or Frau before it. */
 export function bareName(name: string): string {
-  return name.replace(/^(?:\p{L}{1,6}\.?(?:ssa|ra|in)?\.?\s)+(?=\p{Lu})/u, (found) => {
+  return name.replace(/^(?:\p{L}{1,8}\.?(?:ssa|ra|in)?\.?\s)+(?=\p{Lu})/u, (found) => {
     const words = found.trim().split(/\s+/);
     const kept = words.findIndex(
       (word) => (categoriesOf(word) & bit.honorific) === 0 && !isTitle(word),
@@ -197,27 +223,4 @@ export function asWritten(honorifics: string, name: string): string {
 /** Whether the name is the person's own, in full or in part. */
 export function isOwnName(name: string | null, owner: Owner): boolean {
   return name !== null && owner.name !== null && sameName(name, owner.name);
-}
-
-/** A name of two or more words none of which is an office ("Kong Talent", "Search Committee"). */
-export function isPersonal(name: string | null): boolean {
-  if (name === null || !/\s/.test(name.trim()))
-    return name !== null && /^[\u3040-\u30ff\u3400-\u9fff]{2,5}$/.test(name);
-  if (
-    organisationWord.test(name) ||
-    /(?<!\p{L})(?:team|talent|hr|rh|people|careers?|recruit\p{L}*|committee|office|no-?reply|scheduling|hiring|jobs|room|conf|boardroom|program(?:me)?|selección|recrutement|recrut\p{L}*|programa|trainee|talentos?|cia|werving|personal\p{L}*|dział|oddělení|unit|personnel|section|bureau|acquisition|faculty|search)(?!\p{L})/iu.test(
-      name,
-    )
-  )
-    return false;
-  return (scan(name) & (bit.stage | bit.jobInterview | bit.interview)) === 0;
-}
-
-/** A display name as one says it: "Keller, Ute" is Ute Keller; an address is no name. */
-export function readableName(name: string | null, email: string | null): string | null {
-  if (name === null || name === '' || name.toLowerCase() === email?.toLowerCase()) return null;
-  if (name.includes('@')) return null;
-  const swapped = /^([\p{L}'’ -]{2,40}),\s([\p{L}'’. -]{2,40})$/u.exec(name);
-  const plain = swapped ? `${swapped[2]} ${swapped[1]}` : name;
-  return plain.replace(/\s?\([^)]*\)|\s[-|–/]\s.*$|\svia\s.*$/gu, '').trim() || null;
 }

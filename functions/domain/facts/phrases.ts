@@ -37,7 +37,7 @@ const closers =
   bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.unsure | bit.offerTalk | bit.moved;
 
 const small =
-  /^(?:vg|bg|iv|ac|int|intv|uitnodiging|zaproszenie|pozvánka|einladung|convocation|convocazione|convocatoria|invito|convite|invitación|tel|telefonát|k|ke|ze|met|ter|in|im|am|au|aux|chez|a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|fase|[úu]ltim[oa]|derni(?:er|ère)|letzte[rs]?|laatste|poslední|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
+  /^(?:vg|bg|iv|ac|int|intv|uitnodiging|zaproszenie|pozvánka|einladung|convocation|convocazione|convocatoria|invito|convite|invitación|tel|telefonát|k|ke|ze|met|ter|in|im|am|au|aux|chez|a|an|the|for|of|on|in|to|re|your|our|my|and|or|by|from|via|new|first|second|third|next|1st|2nd|3rd|part|teil|partie|parte|de|la|le|les|du|des|der|die|das|den|dem|zum|zur|für|fur|pour|para|per|il|lo|el|een|het|voor|do|na|w|z|s|u|v|p|c|m|fase|[úu]ltim[oa]|derni(?:er|ère)|letzte[rs]?|laatste|poslední|vaga|poste|stelle|als|und|et|y|e|i|en|un|una|uno|une|ein|eine|abt|about|\d{1,2}(?:[:.]\d{2})?(?:am|pm|h)?|[ivx]{1,3}|mins?|minutes?|[ecmp][sd]?t!*|h|am|pm|hs|uhr|zoom|teams|meet|google|webex|skype|video|online|phone|telefon|téléphone|remote|virtual|arvo|sharp|tmrw|tmr|tonight|today|tomorrow|ore|vid|intvw|telephone|confirmed|confirmation|scheduled|invite|invitation|calendar|file|candidates|hr|rh|gem|copy|fwd|fw|re|aw|wg|tr)$/i;
 
 /** How many words from `from` on belong to a phrase of `mask`; 0 where none begins there. */
 export function phraseLength(words: readonly Word[], from: number, mask: number): number {
@@ -65,7 +65,10 @@ export function residue(part: string, alsoDrop = 0, keep = 0): string {
   while (from < to) {
     const found = phraseLength(words.slice(0, to), from, openers | alsoDrop);
     const dropped = found !== 0 && !keeps(from, found) ? found : 0;
-    const isSmall = small.test(words[from]?.text ?? '') && !keeps(from, 1);
+    const first = words[from];
+    // "aux. enfermería"
+    const isShort = first?.text.toLowerCase() === 'aux' && part[first.end] === '.';
+    const isSmall = small.test(first?.text ?? '') && !isShort && !keeps(from, 1);
     const cut = isKind(words, from, found, keep) ? 0 : dropped || (isSmall ? 1 : 0);
     if (cut === 0) break;
     from += cut;
@@ -113,13 +116,18 @@ function cutAtEnd(
     return 0;
   for (let count = Math.min(5, to - from); count > 0; count--) {
     const start = to - count;
+    // "Técnica de Recursos Humanos"
+    const isOf = start - from > 1 && /^(?:de|da|do|di|of)$/.test(words[start - 1]?.text ?? '');
+    if (isOf && count > 1 && keeps(from, 1)) continue;
     if (phraseLength(words.slice(0, to), start, mask) === count && !keeps(start, count))
       return count;
   }
   const last = words[to - 1]?.text ?? '';
   // "leerkracht groep 5", "Band 6": the grade of a post.
   if (
-    /^(?:groep|grade|band|level|klasse|stufe|niveau|classe|grado)$/i.test(words[to - 2]?.text ?? '')
+    /^(?:groep|gr|klas|grade|band|level|klasse|stufe|niveau|classe|grado)$/i.test(
+      words[to - 2]?.text ?? '',
+    )
   )
     return 0;
   return !keeps(to - 1, 1) &&

@@ -8,13 +8,13 @@ import { namesOwnPost, namesPost } from './post-nouns.ts';
 import { tidyRole } from './tidy-role.ts';
 
 const labels =
-  /(?:^|[\n.;,(?•]\s?|\s)(?:job title|job requisition|job|position|role|title|post|opening|vacancy|requisition|seeking|which role did you apply for\??|applied for|programme|interviewing for|stelle|position als|poste|puesto|vacante|vaga|cargo|posizione|ruolo|functie|vacature|stanowisko|stanowisku|pozice|職種|ポジション|募集職種|募集ポジション|职位|岗位|应聘职位|應徵職位)\s?(?:[:：=]|\sis\s)\s?([^\n.;|]{2,90})/giu;
+  /(?:^|[\n.;,(?•]\s?|\s)(?:job title|job requisition|job|position|role|title|post|opening|vacancy|requisition|seeking|which role did you apply for\??|applied for|programme|interviewing for|stelle|position als|poste|puesto|vacante|vaga|cargo|posizione|ruolo|functie|vacature|stanowisko|stanowisku|pozice|職種|ポジション|募集職種|応募職種|希望職種|应聘岗位|招聘岗位|募集ポジション|职位|岗位|应聘职位|應徵職位)\s?(?:[:：=]|\sis\s)\s?([^\n.;|]{2,90})/giu;
 
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}&/+'’.-]{0,30}";
 const proper = `\\p{Lu}[\\p{L}\\p{N}&/+'’-]{0,30}`;
 const run = `${proper}(?:,?[ ](?:(?:of|and|&|for|de|in|the|to)[ ])?${proper}){0,6}`;
 const noun =
-  '(?:role|position|opening|vacancy|job|post|gig|requisition|candidates?|candidacy|application|applicants?|internship|interview|opportunity|program|programme|scheme|track|search)';
+  '(?:role|position|opening|vacancy|job|post|gig|requisition|candidates?|candidacy|application|applicants?|internship|interview|opportunity|seat|spot|program|programme|scheme|track|search)';
 
 /** What leads up to a role in a letter; each is asked only where what it finds names a job. */
 const sayings: readonly RegExp[] = [
@@ -27,7 +27,7 @@ const sayings: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:interview|interviews|meeting|candidates?|applicants?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`,
+    `(?:interview|interviews|meeting|candidates?|applicants?|apply|applied|application|applying|considered|interviewing|onsite day|day|loop|round|evaluation|screening|process|final|hire|hiring|shortlisted|invited|invite you)\\s(?:for|about|as|to|to be)\\s(?:the\\s|our\\s|an?\\s)?(?:post of\\s|position of\\s|role of\\s|vacancy of\\s)?(${run})`,
     'u',
   ),
   new RegExp(
@@ -39,12 +39,13 @@ const sayings: readonly RegExp[] = [
     'mu',
   ),
   // "con el ing. Barragán, para despachadora"
+  /([\p{Lu}\p{Script=Katakana}ー]{2,20})(?:職|ポジション)(?=[にのへ])/u,
   /(?:^|[,.]\s)(?:para|per|pour|voor|für|als|come|como|comme|jako)\s(?:una?\s|eine?\s|een\s)?(\p{Ll}[\p{L}'’-]{2,30}(?:\s\p{L}{2,20}){0,2})(?=[,.;\n]|$)/mu,
   new RegExp(
     `(?<!\\p{L})(?:[Bb]ewerbung(?: um)?|[Ss]telle|[Pp]osition|als)\\s(?:als\\s|zur\\s|zum\\s)?(${proper}(?:\\s(?:für\\s|im\\s)?${proper}){0,3})`,
     'u',
   ),
-  /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12}(?:\. ?\d{1,8})?,)\s?:?([^\n.;:,|()!]{3,50})/iu,
+  /(?:poste de|poste d['’]|poste|candidature (?:au poste )?(?:de|d['’])|candidatura (?:a|para)|vacante de|vacante|vaga de|puesto de|búsqueda de|recherche d['’e]|ricerca di|proceso de selecci[oó]n:?|proceso para|processo seletivo:?|percorso di selezione:|posizione di|ruolo di|ruolo|posto di|functie van|functie|vacature|stanowisko|stanowisku:?|na stanowisko|pozici|pozice|na pozici|candidatura[^,.\n]{0,12}(?:\. ?\d{1,8})?,)\s?:?([^\n.;:,|()!]{3,50})/iu,
 ];
 
 /** An apprenticeship is named with its own word: "Lehre als Floristin", "stage en marketing". */
@@ -91,7 +92,7 @@ function lastRole(found: string): string {
   return (
     found
       .split(
-        /\s(?:about|regarding|for|as)\s(?:the\s|our\s|an?\s)?|\s(?:in|to|of|with|on)\s(?:the|our|an?|your)\s/,
+        /(?<=p{Ll}{4})[.!?]\s|\s(?:about|regarding|for|as|come|como|comme|als|jako|na místo|na stanowisko|na pozici)\s(?:the\s|our\s|an?\s)?|\s(?:in|to|of|with|on)\s(?:the|our|an?|your)\s/,
       )
       .at(-1) ?? found
   );
@@ -103,7 +104,7 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
   const pieces = text
     .slice(0, 1200)
     .split(
-      /((?:[\n;!?|(+。！]|(?<!(?<!\p{L})(?:aux|coord|ing|asist|téc|resp|enc|adm|op))\.)+|\s[–—-]\s|,\s|[，、：]|:\s)/u,
+      /((?:[\n;!?|(+。！]|(?<!(?<!\p{L})(?:aux|coord|ing|asist|téc|resp|enc|adm|op))\.)+|\s[–—-]\s|,\s|[，、：]|(?<=[\u3040-\u30ff\u4e00-\u9fff])[ 　]|:\s)/u,
     );
   for (const [index, piece] of pieces.entries()) {
     const clause = piece.trim();
@@ -116,12 +117,15 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
     // "District Manager: Olive Strand" is who one meets.
     if (/^[:：]/.test(pieces[index + 1] ?? '')) continue;
     if (clause.length > 60 || !namesPost(clause) || isHanPerson(clause)) continue;
+    // "編集デスク 三浦さん": the post of who is named behind it.
+    if (politeName.test(pieces[index + 2] ?? '') && /^[ 　]$/.test(pieces[index + 1] ?? ''))
+      continue;
     // "Sweet Ash Bakery" is a house, though its baker is a post.
     if (/^\p{Lu}.*\s/u.test(clause) && !namesOwnPost(clause)) continue;
     // "Luis Ferrer, manager NY office" and "Yolanda (office mgr)" are people.
     if (isName(follows, company) || namesPerson(clause)) continue;
     if (
-      /[:@=]|\b(?:with|w|mit|avec|con|com|met|meet|you|is|will|are|we|he|she|they|ask|asks?|us|your|our|my|their|through|puis|then|dann|poi|luego|depois|daarna|said|say|says|calls?|call|her|him|heißt|heisst|named|called|chama|llama|chiama)\b/iu.test(
+      /[:=]|\s\+\s|(?<![\p{L}'’])(?:z|ze|s|se)(?!\p{L})|\b(?:with|w|mit|avec|con|com(?=\s)|met|meet|you|is|will|are|we|he|she|they|ask|asks?|us|your|our|my|their|through|puis|then|dann|poi|luego|depois|daarna|said|say|says|calls?|call|her|him|heißt|heisst|named|called|chama|llama|chiama)\b/iu.test(
         clause,
       )
     )
@@ -134,6 +138,8 @@ export function noteRole(text: string, company: string | null, rank: RegExp): st
   }
   return null;
 }
+
+const politeName = /^\p{Script=Han}{1,4}(?:さん|様|氏)/u;
 
 /** "社長も来る", "孙校长", "人事王经理打来": somebody of that rank, or what one does. */
 function isHanPerson(clause: string): boolean {

@@ -5,7 +5,7 @@ import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { houseIn, legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
-import { namesOwnPost, namesPost } from './post-nouns.ts';
+import { isPostAlone, namesOwnPost, namesPost } from './post-nouns.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
 import { tidyRole } from './tidy-role.ts';
 import type { Piece } from './title.ts';
@@ -28,7 +28,7 @@ export function readRole(
   const text = body.slice(0, 3000);
   const letter = letterRole(text, company);
   if (letter?.labelled) return letter.role;
-  const named = roleInTitle(pieces, company);
+  const named = roleInTitle(pieces, company, application.test(event.title));
   const inTitle = letter ? named : (learnerRole(event.title, pieces, company, named) ?? named);
   // A letter's "for our Accounts Payable Clerk opening" is fuller than "AP clerk" in a title.
   if (letter && (!inTitle || isFuller(letter.role, inTitle))) return letter.role;
@@ -45,14 +45,21 @@ function isFuller(letter: string, title: string): boolean {
 }
 
 /** The piece of the title that names a job; what stands around it ("Interview for") is cut off. */
-function roleInTitle(pieces: readonly Piece[], company: string | null): string | null {
+function roleInTitle(
+  pieces: readonly Piece[],
+  company: string | null,
+  isApplication: boolean,
+): string | null {
   let best: string | null = null;
   let bestWorth = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (piece.link === 'at' || !namesPost(piece.text)) continue;
+    if (piece.link === 'at') continue;
+    const isBare = isBehindCompany(piece.text, company);
+    if (!isBare && !namesPost(piece.text)) continue;
     // "recruiter Jen" is whom one meets.
     const end = piece.text.split(/\s+/).at(-1) ?? '';
     if (/^\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(piece.text) && isGivenName(fold(end))) continue;
+    if (somebody.test(piece.text)) continue;
     // "Job interview bakery"
     if (/\s/.test(piece.text) && !namesOwnPost(piece.text)) continue;
     // "主管面": the interview with the head.
@@ -62,6 +69,8 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
       if (!/\b(?:for|search)\b/.test(piece.text)) continue;
     }
     const isSought =
+      isApplication ||
+      isOffered(pieces, index) ||
       /\b(?:mandate|search(?! (?:team|committee))|role|position|opening|vacancy)\b/i.test(
         piece.text,
       );
@@ -69,6 +78,7 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
     const house = company === null ? houseIn(text) : null;
     if (house) text = text.replace(house, '').trim();
     if (isOrganisation(text, company)) continue;
+    text = beforeTalk(text);
     text = residue(text, 0, bit.jobTitle);
     if (isHouse(text) || houseIn(text) === text) continue;
     const next = pieces[index + 1];
@@ -88,6 +98,36 @@ function roleInTitle(pieces: readonly Piece[], company: string | null): string |
   }
   return best;
 }
+
+/** "recruiter Bobbi", "DIST MGR this time": whom one meets. */
+const somebody =
+  /^(?:recruiter|co-?founder|founder|owner|boss|manager|mgr)\s\p{Lu}\p{Ll}+$|\bthis time$/u;
+
+/** "barista trial 6am", "band 6 physio interview NHS Larkspur": what stands before the talk. */
+function beforeTalk(text: string): string {
+  const post = talked.exec(text)?.[1] ?? '';
+  return post !== '' && namesPost(post) ? post : text;
+}
+
+const talked =
+  /^(.{3,60}?)\s(?:trial|interview|intvw?|int\.?|app|audition|job|gig|colloquio|entretien|entrevista|pohovor|rozmowa)(?=\s\S)/iu;
+
+/** Said of what one applies for. */
+const application = /#applied\b|^\s*(?:application|bewerbung|candidature|candidatura)\b/i;
+
+/** "Interview: Director at Acme": what stands between the interview and the house is the post. */
+function isOffered(pieces: readonly Piece[], index: number): boolean {
+  const before = index === 0 ? '' : residue(pieces[0]?.text ?? '');
+  return (
+    index < 2 &&
+    before === '' &&
+    pieces[index + 1]?.link === 'at' &&
+    ranked.test(pieces[index]?.text ?? '')
+  );
+}
+
+const ranked =
+  /^(?:director[ae]?|chef|manager|dean|principal|partner|gerente|directeur|directrice|direttor[ei]|direttrice|geschäftsführ\p{L}*|president|gm|md|operations)$/iu;
 
 /** "Tabby Cat Software, QA Lead" is the role QA Lead; "Analyst, M&A" is one role. */
 function belongs(piece: string, company: string | null): boolean {
@@ -124,7 +164,13 @@ function withoutCompany(text: string, company: string | null): string {
   const rest = `${text.slice(0, at)} ${text.slice(at + company.length)}`
     .replace(/\s+/g, ' ')
     .trim();
-  return (scan(rest) & bit.jobTitle) !== 0 ? rest : text;
+  return namesPost(rest) ? rest : text;
+}
+
+/** "Larkspur curbside": a department behind the employer's name. */
+function isBehindCompany(text: string, company: string | null): boolean {
+  if (company === null || !text.toLowerCase().includes(company.toLowerCase())) return false;
+  return isPostAlone(residue(withoutCompany(text, company)));
 }
 
 /** "Internship interview: Larkspur, GIS" is for a GIS internship. */

@@ -15,15 +15,15 @@ const numbered = (digit: number): string =>
 export const inTitle: RoundWords = [
   [
     'trial day',
-    /trial (?:shift|day|afternoon|morning|lesson|run)|working (?:interview|trial)|shadow (?:shift|day)|^\s*stage\s*(?:@|–|-|\(|at\b)|stage shift|try-?out|ride-?along|\b(?:tasting|(?:chair|bench|trade|kitchen|bake|cook(?:ing)?|grill|bar|menu|service) (?:test|trial))\b|probe(?:arbeit|tag|schicht|dienst)|schnupper|hospitation|\bessai\b|immersion|journ[ée]e d['’]essai|(?<!\p{L})prova\b(?! (?:orale|scritta|tecnica|tècnica|t[eé]cnica))|d[ií]a de prueba|jornada de prueba\b|turno de prueba|^prueba [+y] charla|prueba de (?:cocina|sala|barra|turno|mostrador|caja|tienda|horno|corte|servicio)|dia de (?:teste|experiência)|dzień próbny|zmiana próbna|zkušební|mee(?:loop|werk)|proefdag|proefdraaien|provjobb|provdag|deneme günü|体験入社|試用|试岗|试工|试用/iu,
+    /(?<!clinical |free |mock |drug |jury |time |field )\btrial(?! (?:attorney|lawyer|court|coordinator|manager|balance|period|technician|team))\b|(?:half|full)[- ]day (?:in|at|on) the (?:kitchen|shop|salon|floor|bench|bakery|stable|workshop|bar)|working (?:interview|trial)|shadow (?:shift|day)|^\s*stage\s*(?:@|–|-|\(|at\b)|stage shift|try-?out|ride[- ]?along|\b(?:tasting|(?:chair|bench|trade|kitchen|bake|cook(?:ing)?|grill|bar|groom(?:ing)?|cut(?:ting)?|colou?r|barista|menu|service) (?:test|trial))\b|probe(?:arbeit|tag|schicht|dienst)|schnupper|hospitation|\bessai\b|immersion|journ[ée]e d['’]essai|(?<!\p{L})prova\b(?! (?:orale|scritta|tecnica|tècnica|t[eé]cnica))|d[ií]a de prueba|jornada de prueba\b|turno de prueba|^prueba [+y] charla|prueba(?: de| en)? (?:cocina|sala|barra|turno|mostrador|caja|tienda|horno|corte|servicio)|dia de (?:teste|experiência)|dzie[nń] pr[oó]bny|zmiana pr[oó]bna|zku[sš]ebn[ií]|mee(?:loop|werk)|proef(?:dag|draaien|dienst|shift)|\p{L}{3,}-proef\b|(?:teste|prova) (?:pr[áa]tic[oa] )?(?:n[oa]|em|de) (?:sal[aã]o|cozinha|balc[aã]o|loja|padaria)|pr[áa]tico sal[aã]o|provjobb|provdag|deneme günü|体験入社|試用|试菜|试做|试岗|试工|试用/iu,
   ],
   [
     'assessment centre',
-    /(?<!technical |skills )assessment|^AC\b|(?:selection|recruitment|evaluation) day|f2f day|face-to-face day|super ?saturday|dinámica|din[aâ]mica|group interview day|auswahltag|jornada de (?:pruebas|selección|evaluación)|journée de (?:sélection|recrutement)|giornata di selezione|selectiedag|dzień rekrutacyjny|群面|无领导/iu,
+    /(?<!technical |skills )assessment|^AC\b|einstellungstest|hiring session|(?:selection|recruitment|evaluation) day|f2f day|face-to-face day|super ?saturday|dinámica|din[aâ]mica|group interview day|auswahltag|jornada de (?:pruebas|selección|evaluación)|journée de (?:sélection|recrutement)|giornata di selezione|selectiedag|dzień rekrutacyjny|群面|无领导/iu,
   ],
   [
     'final',
-    /(?<!semi-?)final|super ?day|power ?day|last (?:step|round|slot|interview|talk|one|stage|chat|conversation|meeting|call|hour|thing)|bar ?raiser|\bloop (\d)\/\1\b|letzte|abschluss|dernier|dernière|último|última|ultimo|ultima|最終|终面|終面|终轮|役員面接|závěrečn|poslední|końcow|ostatni|finałow|laatste|\bceo\b|\bmd chat|group head|c[- ]suite/iu,
+    /(?<!semi-?)final|super ?day|power ?day|(?:last|laatste) (?:step|stop|round|slot|interview|talk|one|stage|chat|conversation|meeting|call|hour|thing)|bar ?raiser|\bloop (\d)\/\1\b|letzte|abschluss|dernier|dernière|último|última|ultimo|ultima|最終|终面|終面|终轮|役員面接|závěrečn|poslední|końcow|ostatni|finałow|laatste|\bceo\b|\bmd chat|group head|c[- ]suite/iu,
   ],
   [
     'case',
@@ -31,7 +31,7 @@ export const inTitle: RoundWords = [
   ],
   [
     'hiring manager',
-    /(?:hiring|line) (?:manager|mgr|mngr)|\bhm\b|(?:your|my) (?:future|would-be|potential) (?:manager|boss)|com (?:a |o )?(?:gest(?:ão|ora?)|lideran[çc]a|líder)\b|avec (?:le|la|votre) (?:futur[e ]*)?(?:manager|responsable)|con (?:el|la|tu) (?:futur[oa] )?(?:jef[ea]|responsable)|met de (?:manager|leidinggevende)|mit (?:der|dem) (?:fach)?(?:vorgesetzten|abteilungsleit|teamleit)|con il (?:tuo )?responsabile|z przyszłym (?:szefem|przełożonym)/iu,
+    /(?:hiring|line) (?:manager|mgr|mngr)|\bhm\b|^manager(?:ial)? round|\bmanagerial\b|(?:your|my) (?:future|would-be|potential) (?:manager|boss)|com (?:a |o )?(?:gest(?:ão|ora?)|lideran[çc]a|líder)\b|avec (?:le|la|votre) (?:futur[e ]*)?(?:manager|responsable)|con (?:el|la|tu) (?:futur[oa] )?(?:jef[ea]|responsable)|met de (?:manager|leidinggevende)|mit (?:der|dem) (?:fach)?(?:vorgesetzten|abteilungsleit|teamleit)|con il (?:tuo )?responsabile|z przyszłym (?:szefem|przełożonym)/iu,
   ],
   [
     'culture',
@@ -39,37 +39,37 @@ export const inTitle: RoundWords = [
   ],
   [
     'panel',
-    /\bpanel\b|\boral (?:board|interview)|\bboard\b(?! ?room)|trustees|civil service|(?:search|hiring) (?:team|committee)|selection committee|comité|\bjury\b|júri|kommission|selectiecommissie|comisi[oó]n|tribunal|commissione|comissão|komisj|konkurs|výběrové řízení|concorso|oposici[oó]n|concurso|prova orale?\b|ústní zkouš|egzamin ustny|épreuve orale|prueba oral|banca\b(?! \p{Lu})|painel/iu,
+    /\bpanel\b|\boral (?:board|interview)|\bboard\b(?! ?room)|trustees|civil service|(?:search|hiring) (?:team|committee)|selection committee|\bcommittee$|comité|\bjury\b|júri|kommission|selectiecommissie|comisi[oó]n|tribunal|commissione|comissão|komisj|konkurs|výběrové řízení|concorso|oposici[oó]n|concurso|prova orale?\b|ústní zkouš|egzamin ustny|épreuve orale|prueba oral|banca\b(?! \p{Lu})|painel/iu,
   ],
   [
     'technical',
-    /technical|technique|técnic|tecnic|technisch|fach(?:gespr|teil|interview|abteilung|bereich)|(?:code|design|architecture|incident|submission) (?:walk ?through|review)|technical assessment|coding|pairing|pair program|system design|whiteboard|live[- ]cod|sql|deep dive|take-?home|work sample|skills test|practical test|teste? pr[áa]tico|test pratique|praktische[rn]? (?:test|prüfung)|prueba práctica|techniczn|technick|技術|技术|笔试|programm?ier/iu,
+    /technical|\btech (?:scre?e?n\b|scr\b|chat|interview|int\b|intvw?|round|call|talk)|(?:weld(?:ing)?|typing|excel|driving|forklift|trade|sight-?reading) test|jazda próbna|\bpair(?:ing)? on\b|technique|técnic|tecnic|technisch|fach(?:gespr|teil|interview|abteilung|bereich)|(?:code|design|architecture|incident|submission) (?:walk ?through|review)|technical assessment|coding|pairing|pair program|system design|whiteboard|live[- ]cod|sql|deep dive|take[- ]?home|work sample|skills test|practical test|teste? pr[áa]tico|test pratique|praktische[rn]? (?:test|prüfung)|prueba práctica|techniczn|technick|技術|技术|笔试|programm?ier/iu,
   ],
   [
     'third',
     new RegExp(
-      `\\b(?:3rd|third|rd 3|round (?:3|three)|r3|stage (?:3|three)|step 3|iii etap|3 etap|3e|3\\.ª|3ª|3º|3\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|drittgespr|dritte|troisi[eè]me|terz[oa]\\b|tercer[oa]?\\b|terceir[oa]|derde|trzeci|třetí|三次|三面|3次|${numbered(3)}`,
+      `\\b(?:3rd|third|rd 3|(?:etap|etapa|fase) (?:3|iii)\b|round (?:3|three)|r3|stage (?:3|three)|step 3|iii etap|3 etap|3e|3\\.ª|3ª|3º|3\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|drittgespr|dritte|troisi[eè]me|terz[oa]\\b|tercer[oa]?\\b|terceir[oa]|derde|trzeci|třetí|三次|三面|3次|${numbered(3)}`,
       'iu',
     ),
   ],
   [
     'second',
     new RegExp(
-      `\\b(?:2nd|second|rd 2|round (?:2|two)|r2|stage (?:2|two)|step 2|ii etap|2 etap|2e|2de|2\\.ª|2ª|2º|2a|2\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|next steps|zweit(?!er teil)|deuxi[eè]me|seconda|secondo|segund[oa]|tweede|drug[ai]\\b|druh[éýá]|二次|二面|复试|複試|2次|${numbered(2)}`,
+      `\\b(?:2nd|second|rd 2|interview again|(?:etap|etapa|fase) (?:2|ii)\b|round (?:2|two)|r2|stage (?:2|two)|step 2|ii etap|2 etap|2e|2de|2\\.ª|2ª|2º|2a|2\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|next steps|zweit(?!er teil)|deuxi[eè]me|seconda|secondo|segund[oa]|tweede|drug[ai]\\b|druh[éýá]|二次|二面|复试|複試|2次|${numbered(2)}`,
       'iu',
     ),
   ],
   [
     'phone screen',
-    /(?:电话|電話)(?:面|\s|$)|telephone interview|telefoninterview|entrevue téléphonique/iu,
+    /(?:电话|電話)(?:面|\s|$)|telephone int|^(?:tel(?:ef\p{L}+)?|t[eé]l[eé]phone|phone|ph|appel|liga[cç][aã]o|telefonata|rozmowa tel\.?|hov[oa]r) (?:thing |call |rozmowa )?(?:(?:w\/|with|z|c\/|con|de|du|da|do|mit|met|avec|s) ?)?(?:the )?(?:hr|rh|rrhh|kadr)\b|volá personalist|telefoninterview|entrevue téléphonique/iu,
   ],
   [
     'recruiter screen',
-    /recruiter|recruteu|recrutadora?|reclutadora?|rekrut(?:er|ier)|náborář|personalist|\brh\b|\brrhh\b|hr[- ]?(?:call|chat|interview|screen|round|gespr|telefonat)|\bhr\b(?=面|$)|\b(?:w\/|with|mit|met|con|avec|z|s) hr\b|recursos humanos|human resources|risorse umane|ressources humaines|talent (?:partner|screen|acquisition)|(?:call|chat|intro)\b.{0,40}\brecruiting\b|cazatalentos|人事面(?!接)/iu,
+    /(?<!\p{L})recruiter|recruteu|recrutadora?|reclutadora?|rekrut(?:er|ier)|náborář|personalist|\brh\b|\brrhh\b|hr[- ]?(?:call|chat|interview|screen|round|gespr|telefonat)|\bhr\b(?=面|$)|\b(?:w\/|with|mit|met|con|avec|z|s) hr\b|recursos humanos|human resources|risorse umane|ressources humaines|talent (?:partner|screen|acquisition)|(?:call|chat|intro)\b.{0,40}\brecruiting\b|cazatalentos|人事面(?!接)/iu,
   ],
   [
     'phone screen',
-    /phone|\bph\.?\s|screening|\bscrn\b|screen\b|telefon|telefó|téléphon|telefò|\btel\b|電話|电话|by phone|\b(?:calls?|rings?|phones?) me\b|me (?:llama|marca|liga)\b|m['’]appelle\b|ruft (?:mich )?an\b/iu,
+    /phone|\bph\.?\s|screening|\bscrn\b|screen\b|telefon|telefó|téléphon|telefò|\btel\b|^call from\b|電話|电话|by phone|\b(?:calls?|rings?|phones?) me\b|me (?:llama|marca|liga)\b|m['’]appelle\b|ruft (?:mich )?an\b/iu,
   ],
   [
     'onsite',
@@ -78,7 +78,7 @@ export const inTitle: RoundWords = [
   [
     'first',
     new RegExp(
-      `\\b(?:1st|first|rd 1|round (?:1|one)|r1|stage (?:1|one)|oci|1er|1ère|1re|i etap|1 etap|1e|1\\.ª|1ª|1\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|initial|\\berst|kennenlern|premi(?:er|ère)|prim[eo]|primera|conoscitiv|kennismak|eerste|pierwsz|první|一次|初面|一面|初试|初試|カジュアル|spotkanie rekrutacyjne|exploratory|getting to know|get to know|${numbered(1)}`,
+      `\\b(?:1st|first|rd 1|round (?:1|one)|r1|stage (?:1|one)|oci|1er|1ère|1re|i etap|1 etap|1e|1\\.ª|1ª|1\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|initial|\\berst|kennenlern|premi(?:er|ère)|prim[eo]|primera|conoscitiv|kennismak|eerste|pierwsz|první|一次|úvodní|inicial|iniziale|初面|一面|初试|初試|poznajmy się|カジュアル|spotkanie rekrutacyjne|exploratory|getting to know|get to know|${numbered(1)}`,
       'iu',
     ),
   ],
@@ -103,7 +103,7 @@ export const weakInTitle: RoundWords = [
 export const inBody: RoundWords = [
   [
     'trial day',
-    /trial (?:shift|day)|probearbeit|schnuppertag|paid stage|\b(?:hours?|hrs?) (?:of )?kitchen time|on a model\b/iu,
+    /\btrial (?:shift|day)|cook (?:\d|a|two|three) (?:plates?|dish(?:es)?)|probearbeit|schnuppertag|paid stage|\b(?:hours?|hrs?) (?:of )?kitchen time|on a model\b/iu,
   ],
   ['case', /\bcase (?:study round|interview|round)|\w case in (?:teams|groups)/iu],
   [
@@ -112,7 +112,7 @@ export const inBody: RoundWords = [
   ],
   [
     'final',
-    /(?:final|last) (?:step|round|stage|conversation|interview|one)|last thing before|最終選考|letzte (?:runde|gespräch)|dernière étape|última (?:etapa|fase)|ultimo step/iu,
+    /(?:final|last) (?:step|stop|round|stage|person you|conversation|interview|one)|last thing before|最終選考|letzte (?:runde|gespräch)|dernière étape|[uú]ltim[ao] (?:etapa|fase|charla|conversa|entrevista|ronda|paso|passo)|afsluitend gesprek|abschlie(?:ß|ss)ende[sn]? gespräch|ultimo step/iu,
   ],
   [
     'hiring manager',
@@ -132,7 +132,7 @@ export const inBody: RoundWords = [
   ],
   [
     'panel',
-    /\b(?:search committee|selection committee|committee|-member (?:oral )?board|before (?:a|the) board|full board|(?:structured |in-person |interview )panel|interview type: panel|panel(?: members?| chair| of| interview| will| consists|:)|commissie:|comité :|banca:|júri:|jury ?:|komisj[aąi]|komis[íi]|kommission|commissione:|comisi[oó]n|tribunal|procedimento concursal|civil service|questions (?:on paper|handed out))|(?:^|[.\n] ?)present: [^.\n]{3,60}(?:,| and )|(?:^|[.\n|] ?)devant (?:\p{Lu}|un jury|M\.|Mme)/iu,
+    /\b(?:search committee|selection committee|committee|-member (?:oral )?board|before (?:a|the) board|full board|(?:structured |in-person |interview )panel|interview type: panel|panel(?: members?| chair| of| interview| will| consists|:)|commissie:|comité :|banca:|júri:|jury ?:|komisj[aąi]|komis[íie]\b|výběrová komise|评委|答辩|gleichstellungsbeauftragte|(?:^|[\n.,] ?)(?:jury|commissione|komise|banca)(?=[ ,:]|$)|\bpanel x ?\d|kommission|commissione:|comisi[oó]n|tribunal|procedimento concursal|civil service|questions (?:on paper|handed out))|(?:^|[.\n] ?)present: [^.\n]{3,60}(?:,| and )|(?:^|[.\n|] ?)devant (?:\p{Lu}|un jury|M\.|Mme)/iu,
   ],
   [
     'technical',
@@ -157,7 +157,7 @@ export const inBody: RoundWords = [
   ],
   [
     'first',
-    /\b(?:first (?:chat|conversation|interview|round|stage|convo|meeting|call|one)\b|1st (?:chat|convo|round)|(?:round|stage|step) (?:1|one)\b|initial (?:chat|interview|conversation)|career portal|premier (?:échange|entretien)|primo colloquio|primera (?:entrevista|charla)|primeira (?:entrevista|conversa)|eerste gesprek|pierwsz\p{L}{1,4} (?:rozmow|spotkan)|první(?:ho|mu)? (?:pohovor|kolo|setkání)|erstgespräch|erstes gespräch)|初试|一次面接/iu,
+    /\b(?:first (?:chat|conversation|interview|round|stage|convo|meeting|call|one)\b|1st (?:chat|convo|round)|(?:round|stage|step) (?:1|one)\b|initial (?:chat|interview|conversation)|career portal|premier (?:échange|entretien)|primo colloquio|primera (?:entrevista|charla)|primeira (?:entrevista|conversa)|eerste gesprek|pierwsz\p{L}{1,4} (?:rozmow|spotkan)|první(?:ho|mu)? (?:pohovor|kolo|setkání)|erstgespräch|erstes gespräch)|初试|一次面接|的一面|初面/iu,
   ],
 ];
 

@@ -44,8 +44,17 @@ export function readRound(
   const late = early === null || early === 'second' ? roundInText(text) : null;
   // "2nd round" with live coding is a technical one.
   if (early === 'second' && late === 'technical') return late;
+  // "HR round" is the last one where the letter says so.
+  const isPlain = early === 'hiring manager' && interviewWord.test(title);
+  if (early !== null && people.has(early) && !isPlain && roundInText(text) === 'final')
+    return 'final';
   return early ?? late ?? roundInLetter(named, text, setting) ?? roundOfPlace(text, setting);
 }
+
+const interviewWord = /interview|entre(?:tien|vista)|colloquio|gespräch/iu;
+
+/** Rounds that are named after whom one meets. */
+const people: ReadonlySet<string> = new Set(['hiring manager', 'recruiter screen', 'culture']);
 
 /** A timetable of three hours and more is a day at the house, whoever is met in it. */
 function roundInText(text: string): string | null {
@@ -63,7 +72,7 @@ function roundInLetter(title: string, text: string, { isLetter }: Setting): stri
       text,
     );
   if (weak === 'first' && applied) return 'recruiter screen';
-  const isTalk = !/interview|entretien|colloquio|gespräch/iu.test(title);
+  const isTalk = !interviewWord.test(title);
   if (isLetter && (forClient.test(text) || (isTalk && beginning.test(text)))) return 'first';
   return weak;
 }

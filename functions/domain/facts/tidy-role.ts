@@ -1,9 +1,9 @@
 /** Cuts everything off a role that is no part of its name: numbers, hours, brackets, "process". */
 
 const around =
-  /^(?:a|an|the|selezione|recrutement|rekrutacja|nabór|nábor|sollicitatie|(?:jornada|día|prova|prueba|dia) de (?:pruebas?|selección|teste)|posto d[aie]|(?:puesto|plaza|vaga|poste|posizione|ruolo|functie) (?:d[eo]|di|van|als)|our|their|your|my|for|of|as|re|new|open|part-?time|full-?time|temporary|temp|seasonal|perm(?:anent)?|contract|summer (?=job)|weekend (?=job)|her|his|she['’]s|he['’]s|hiring (?:mgr|manager) for|position|role|post|job|title|als|zur|zum|als|de|d['’]|la|le|el|una?|do|da|stelle|poste|vaga|puesto|stanowisko|pozice|pozici|functie|van|votre candidature|your application|ihre bewerbung|candidatura|bewerbung|bewerbung als|concorso|concours|konkurs|hearing|audition|oferta|vacature|w\/|1st|2nd|3rd|vg|bg|ac|iv|fachteil|fachgespräch|\d(?:\.\d+)?\s?fte|\d{1,3}\s?%)\s+/iu;
+  /^(?:i['’]m (?:the|a)|a|an|the|selezione|recrutement|rekrutacja|nabór|nábor|sollicitatie|(?:jornada|día|prova|prueba|dia) de (?:pruebas?|selección|teste)|posto d[aie]|(?:puesto|plaza|vaga|poste|posizione|ruolo|functie) (?:d[eo]|di|van|als)|our|their|your|my|for|of|as|re|new|open|part-?time|full-?time|temporary|temp|seasonal|perm(?:anent)?|contract|summer (?=job)|weekend (?=job)|her|his|she['’]s|he['’]s|hiring (?:mgr|manager) for|position|role|post|job|title|als|zur|zum|als|de|d['’]|la|le|el|una?|do|da|stelle|poste|vaga|puesto|stanowisko|pozice|pozici|functie|van|votre candidature|your application|ihre bewerbung|candidatura|bewerbung|bewerbung als|concorso|concours|konkurs|hearing|audition|oferta|vacature|w\/|1st|2nd|3rd|vg|bg|ac|iv|fachteil|fachgespräch|\d(?:\.\d+)?\s?fte|\d{1,3}\s?%)\s+/iu;
 const behind =
-  /[\s,–-]+(?:roles?|positions?|openings?|job|gig|vacanc(?:y|ies)|post|posting|process|search|mandate|loop|application|candidates?|interviews?|opportunit(?:y|ies)|superday|slot|applicant|program manager interview|req(?:uisition)?|id|ref|hire|hiring|team interview|\d(?:\.\d+)?\s?fte|(?:full|part)[- ]time|[fp]\/t|seat|(?:semi-?)?finalists?(?: (?:forum|visit|day|interview|meeting|lunch|dinner))?|(?:new )?grad(?:uate)?s(?= visit)|new grads?|visit|exam|perm(?:anent)?|temp(?:orary)?|contract|remote|hybrid|on-?site|f2f|face-to-face day|day|round|part|phase|stage|stelle|weekend|na půl úvazku|part time|tempo parziale|teilzeit|vollzeit|m\/w\/d|w\/m\/d|m\/f|h\/f|f\/h)$/iu;
+  /[\s,–-]+(?:roles?|positions?|openings?|job|gig|vacanc(?:y|ies)|post|posting|process|search|mandate|loop|application|candidates?|interviews?|opportunit(?:y|ies)|superday|slot|applicants?|program manager interview|req(?:uisition)?|id|ref|hire|hiring|team interview|\d(?:\.\d+)?\s?fte|(?:full|part)[- ]time|[fp]\/t|seat|app|this time|\d{1,2}\s?(?:hrs?|hours|h|std|std\.)(?:\s?\/\s?\p{L}+)?|(?:semi-?)?finalists?(?: (?:forum|visit|day|interview|meeting|lunch|dinner))?|(?:new )?grad(?:uate)?s(?= visit)|new grads?|visit|exam|perm(?:anent)?|temp(?:orary)?|contract|remote|hybrid|on-?site|f2f|face-to-face day|day|round|part|phase|stage|stelle|weekend|na půl úvazku|part time|tempo parziale|teilzeit|vollzeit|m\/w\/d|w\/m\/d|m\/f|h\/f|f\/h)$/iu;
 
 /** An employer behind the comma: words that no department has in its name. */
 const house =
@@ -21,7 +21,7 @@ export function tidyRole(text: string, company: string | null): string | null {
       /^(?:(?:req|job|ref|id|no|nr|requisition|job id|#)[.:# ]{0,3})?(?:[A-Z]{1,4}-?)?(?:\d{1,4}(?:[-/]\d{2,8}){1,3}|\d{3,}[A-Z]?(?:-\d+)*)[\s:–-]+/iu,
       '',
     )
-    .replace(/\s(?:at|@|bei|chez)\s(?:(?:our|the) client,?\s)?\p{Lu}.*$/u, '')
+    .replace(/\s(?:at|@|bei|bij|chez|presso)\s(?:(?:our|the) client,?\s)?\p{Lu}.*$/u, '')
     .replace(/^GS-[\d-]+\s/u, '')
     // "Videogespräch zur Stelle Bilanzbuchhalterin"
     .replace(
@@ -56,7 +56,9 @@ function withoutCompany(text: string, company: string): string {
   const lower = text.toLowerCase();
   const name = company.toLowerCase();
   if (lower.endsWith(name)) {
-    return text.slice(0, -name.length).replace(/[\s,@–-]+(?:at|bei|chez|with)?\s*$/iu, '');
+    return text
+      .slice(0, -name.length)
+      .replace(/[\s,@–-]+(?:at|bei|bij|chez|presso|with)?\s*$/iu, '');
   }
   return lower.startsWith(`${name} `) ? text.slice(name.length).trim() : text;
 }

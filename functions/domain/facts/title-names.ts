@@ -5,6 +5,7 @@ import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
 import { type Candidate, everyHouse, houseIn, organisationWord } from './organisation.ts';
 import { phraseLength, residue, wordsOf } from './phrases.ts';
+import { isPostAlone } from './post-nouns.ts';
 import type { Piece } from './title.ts';
 import {
   areGivenNames,
@@ -28,6 +29,14 @@ export function titleNames(
     if (house) candidates.push({ name: house, weight: 5.5 - index / 10 });
     const hasRole = namesJob(piece.text);
     const office = ofOffice.exec(piece.text)?.[1];
+    const kind = ofKind(piece.text);
+    if (kind) candidates.push({ name: kind, weight: 4.6 });
+    const met = behindTalk.exec(piece.text);
+    if (met && namesJob(met[1] ?? '') && !namesJob(met[2] ?? ''))
+      candidates.push({ name: met[2] ?? '', weight: 4.9 });
+    const headed = ofHead.exec(piece.text)?.[1];
+    if (headed && !isGivenName(fold(headed.split(' ')[0] ?? '')))
+      candidates.push({ name: headed, weight: 4 });
     if (office) candidates.push({ name: office, weight: 6.6 });
     if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
@@ -40,7 +49,10 @@ export function titleNames(
     const written = isPlace
       ? piece.text
       : fromCapital(piece.text, nameIn(piece.text, hasRole && piece.link !== 'at'));
-    const name = withForm(written.replace(/\s(?:and|und|et|y|&)$/u, ''), pieces[index + 1]);
+    const name = withForm(
+      withoutPost(written.replace(/\s(?:and|und|et|y|&)$/u, '')),
+      pieces[index + 1],
+    );
     const compound = name === '' && hasRole ? compoundHouse.exec(piece.text)?.[0] : undefined;
     if (compound) candidates.push({ name: compound, weight: 4 });
     const behindPost = name === '' && hasRole ? nameBehindPost(piece.text) : null;
@@ -84,6 +96,33 @@ function namesJob(piece: string): boolean {
 /** "Me habla RH de Transportes Olmo", "recruiter from Larkspur": whose office it is. */
 const ofOffice =
   /(?:^|\s)(?:RH|RRHH|HR|[Rr]ecursos [Hh]umanos|[Cc]apital [Hh]umano|[Rr]ecruiter|[Rr]ecruiting|[Rr]ecrutador[ae]?|[Rr]eclutador[ae]?|[Rr]ecruteu(?:r|se)|[Nn]áborář(?:k[aou]u?)?|[Rr]ekruter(?:k[aią])?) (?:de|da|do|di|von|van|bei|at|from|z|ze|of|chez|w)\s(\p{Lu}[\p{L}\p{N}&'’.-]*(?: (?:\p{Lu}|&|de |da |do )[\p{L}\p{N}&'’.-]*){0,3})$/u;
+
+/** "band 6 physio interview NHS Larkspur": the house behind the talk. */
+const behindTalk =
+  /^(.{3,60}?)\s(?:trial|interview|intvw?|int\.?|colloquio|entretien|entrevista|pohovor|rozmowa)\s(\p{Lu}\S*(?: \p{Lu}\S*){0,3})$/iu;
+
+/** "gestionnaire paie cabinet Roussel", "studio dentistico Ferri": a house in small letters. */
+function ofKind(piece: string): string | null {
+  const match = smallHouse.exec(piece);
+  return match && organisationWord.test(match[2] ?? '') ? (match[1] ?? null) : null;
+}
+
+const smallHouse =
+  /(?:^|\s)((\p{Ll}{4,14})(?: \p{Ll}{4,12})? (?:d[aeo]l? |la |De )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)$/u;
+
+/** "Larkspur curbside": a department behind the name. */
+function withoutPost(name: string): string {
+  const words = name.split(' ');
+  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
+    const tail = words.slice(-count).join(' ');
+    if (/^\p{Ll}/u.test(tail) && isPostAlone(tail) && /^\p{Lu}/u.test(name))
+      return words.slice(0, -count).join(' ');
+  }
+  return name;
+}
+
+/** "CEO Mossgrow": the head of a house, and the house. */
+const ofHead = /(?:^|\s)(?:CEO|CTO|CFO|COO|CMO|GM) (?:of |at )?(\p{Lu}\p{Ll}[\p{L}\p{N}'’-]+)$/u;
 
 /** "Kestrel & Crane, LLP": the legal form behind a comma. */
 function withForm(name: string, next: Piece | undefined): string {
@@ -129,7 +168,7 @@ function nameIn(piece: string, hasRole: boolean): string {
 function leadingName(piece: string): string | null {
   const text = residue(piece, 0, bit.jobTitle);
   if (phraseLength(wordsOf(text), 0, bit.jobTitle) > 0) return null;
-  const match = /^((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s){1,4})\p{Ll}/u.exec(text);
+  const match = /^((?:\p{Lu}[\p{L}\p{N}&'’.-]{1,30}\s(?:&\s(?=\p{Lu}))?){1,4})\p{Ll}/u.exec(text);
   const name = match?.[1]?.trim() ?? '';
   if (/^\p{Lu}{1,3}$/u.test(name)) return null;
   return name !== '' && (scan(name) & (bit.jobTitle | bit.interview | bit.stage)) === 0

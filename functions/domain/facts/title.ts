@@ -13,7 +13,7 @@ const marks =
 const separators = new RegExp(
   [
     '(?<bracket>[()（）[\\]【】「」『』"“”„«»])',
-    '(?<dash>\\s(?:[-–—~→·•|+×]|<->|<>|\\/{1,2}|[x×])+\\s|[–—－→|·•;；／]\\s?|[:：](?!\\d)\\s?|\\s[-–—]|[-–—]\\s|<>)',
+    '(?<dash>\\s(?:[-–—~→·•|+×=]|<->|<>|\\/{1,2}|[x×])+\\s|[–—－→|·•;；／]\\s?|[:：](?!\\d)\\s?|\\s[-–—]|[-–—]\\s|<>)',
     '(?<comma>,\\s|、|;\\s)',
     '(?<with>(?:^|\\s)(?:[Ww]\\/\\s?|c\\/\\s|(?:w|[Ww]ith|WITH|[Mm]it|[Aa]vec|[Cc]on|[Cc]om|met|z|ze|s|se)\\s))',
     '(?<at>(?:^|\\s)@\\s?|(?:^|\\s)(?:[Aa]t|AT|[Bb]eim?|[Cc]hez|[Pp]resso|[Bb]ij)\\s)',
@@ -33,6 +33,11 @@ export function unmarked(title: string): string {
 export function titlePieces(title: string, owner: Owner): readonly Piece[] {
   const plain = withoutOwner(
     unmarked(title)
+      .replace(/(?<=[ét])\(e\)/gu, 'e')
+      .replace(
+        /^(?:\s*#applied)?\s*(?:apply|applying|bewerben|postuler|postular) (?:to|at|with|for|bei|chez|a)\s/iu,
+        '',
+      )
       .replace(/\s@\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s\w{3}\s\d.*$/, '')
       .replace(/#\p{L}\w*|\svia\s\p{Lu}\S*$|\([^)]{0,20}\btime\)/gu, ' ')
       .replace(/\((?:\s?[mwdfhxknč]\s?\/){1,2}\s?[mwdfhxkn]\s?\)/giu, ' ')
@@ -40,7 +45,9 @@ export function titlePieces(title: string, owner: Owner): readonly Piece[] {
         /(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC|Pacific|Eastern|Central|Mountain)(?:\s[Tt]ime)?)?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu,
         ' ',
       )
-      .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' '),
+      .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' ')
+      .replace(/\s(?:alle )?(?:ore|o godz\.?|godz\.?|kl\.?) \d{1,2}(?:[:.]\d{2})?(?!\d)/giu, ' ')
+      .replace(/(?:\p{Extended_Pictographic}|\uFE0F)+/gu, ' '),
     owner,
   );
   const text = hanTitle.test(plain)

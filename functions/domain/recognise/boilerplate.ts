@@ -11,7 +11,7 @@ const blocks: readonly RegExp[] = [
   // Zoom: from the sentence to the end of its list of numbers.
   /(?:\bis inviting you to a scheduled Zoom meeting|^Join Zoom Meeting)[\s\S]{0,3000}?(?:\n\s*\n\s*\n|$)/gm,
   // Dial-in lines and bare links.
-  /^.*(?:\bPIN:|Meeting ID:|Passcode:|One tap mobile|Find your local number|dial-in).*$/gim,
+  /^.*(?:\bPIN:|Meeting ID:|Passcode:|One tap mobile|Find your local number|dial-in(?: number|:| by|s:)).*$/gim,
   /https?:\/\/\S{1,400}/g,
 ];
 

@@ -14,6 +14,8 @@ export type Clues = {
   /** It comes from an agency that places people. */
   readonly searchFirm: boolean;
   readonly outsiders: number;
+  /** The description calls the person the candidate by name. */
+  readonly named: boolean;
   /** An address of the present employer is invited: the person's own one or a colleague's. */
   readonly atWork: boolean;
 };

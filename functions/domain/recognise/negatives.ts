@@ -2,8 +2,8 @@
 import type { CalendarEvent, Owner } from '../event.ts';
 import { bit, type Category } from '../words/lexicon.ts';
 import type { Clues } from './clues.ts';
-import { ownAffair } from './own-affairs.ts';
-import { isAnothers, isForOnesHome, isPupils } from './whose.ts';
+import { isInvited, ownAffair } from './own-affairs.ts';
+import { isAnothers, isForOnesHome, isPupils, isTakenOnAtHome } from './whose.ts';
 
 /** Affairs that a job may be about as well ("immigration paralegal", "radio producer"). */
 const softNegatives: readonly (readonly [Category, string])[] = [
@@ -29,14 +29,16 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   // Who looks for another job is not invited at the desk of the present one.
   if (clues.atWork && sender !== 'oneself') return 'it is addressed to where you work now';
   // Who invites from outside is the one who asks the questions.
-  if (!fromOutside && (has(all, 'hostSide') || isForOnesHome(event, clues)))
+  const hosts = has(all, 'hostSide') && !isTakenOnAtHome(event);
+  if (!fromOutside && (hosts || isForOnesHome(event, clues)))
     return 'you are the one who asks the questions';
   const practises = practice(clues, fromOutside);
   if (practises) return practises;
   const post = has(all, 'jobTitle') && has(all, 'hiring');
   const named = post || has(title, 'jobTitle');
   // "Interview for Clinical Trials Coordinator": those who do research hire as well.
-  const isFor = has(opening, 'interview') || /\binterview for\b/i.test(event.title);
+  const isFor =
+    has(title, 'hiring') || has(opening, 'interview') || /\binterview for\b/i.test(event.title);
   const isResearchPost = fromOutside && isFor && has(title, 'jobTitle') && !has(body, 'research');
   if (has(title, 'research') && !isResearchPost) return 'it is research, not hiring';
   if (has(title, 'learning') && (!forSure || has(opening, 'learning')))
@@ -46,7 +48,7 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   if (!fromOutside && (has(title, 'someoneElse') || isAnothers(event.title, clues, owner))) {
     return "it is somebody else's";
   }
-  if (has(title, 'ownStep') && !forSure) return 'it is your own to-do';
+  if (has(title, 'ownStep') && !forSure && !isInvited(clues)) return 'it is your own to-do';
   if (has(title, 'upkeep') && !has(all, 'hiring') && !forSure) return 'it is upkeep';
   if (isPupils(event.title) && !fromOutside) return 'it is about a school';
   const job = bit.jobTitle | bit.hiring | bit.stage;
@@ -65,6 +67,11 @@ function softNegative(
   const has = (mask: number, name: Category): boolean => (mask & bit[name]) !== 0;
   const forSure = has(title, 'jobInterview');
   const isAsked = fromOutside || forSure || has(all, 'interview');
+  const hiring = has(all, 'hiring');
+  // A parents' day names the teachers, and a bank the adviser whom one meets.
+  if (has(title, 'school') && has(title, 'someoneElse')) return 'it is about a school';
+  if (has(title, 'authority') && has(body, 'authority') && !hiring && !forSure)
+    return 'it is with an authority';
   const speaks = bit.jobInterview | bit.jobTitle | bit.hiring;
   for (const [category, says] of softNegatives) {
     // "Admissions committee interview | board package": both speak of something else.
@@ -72,10 +79,12 @@ function softNegative(
     // Who is interviewed for a podcast is not hired by it, whatever its name.
     // Nor has a broker who lets a flat a post to give.
     const isHard = category === 'press' || (category === 'housing' && !fromOutside);
-    const isPost = isHard ? post || forSure : named;
+    // The police and the customs have posts to fill as well.
+    const isStage = category === 'authority' && forSure && (body & bit.hiring) !== 0;
+    const isPost = isHard ? post || forSure : named || isStage;
     if (has(title, category) && !(isPost && isAsked)) return says;
     const surely = forSure && category !== 'school';
-    if (has(body, category) && !named && !has(all, 'hiring') && !surely) return says;
+    if (has(body, category) && !named && !hiring && !surely) return says;
   }
   if (has(body, 'practice') && !has(all, 'notPractice') && !forSure) return 'it is practice';
   if (has(body, 'research') && !named) return 'it is research, not hiring';
@@ -95,5 +104,7 @@ function practice({ title, opening, body }: Clues, fromOutside: boolean): string
     (body & (bit.stage | bit.hiring)) !== 0;
   if (isPart) return null;
   if ((opening & bit.practice) !== 0) return says;
-  return fromOutside && (body & bit.hiring) !== 0 ? null : says;
+  // "Mock panel: nobody is hiring here" says hiring as well.
+  const isReal = (body & bit.practice) === 0 || (body & (bit.jobInterview | bit.stage)) !== 0;
+  return fromOutside && isReal && (body & bit.hiring) !== 0 ? null : says;
 }

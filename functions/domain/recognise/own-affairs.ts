@@ -5,6 +5,12 @@ import type { Clues } from './clues.ts';
 
 const toDo = 'it is your own to-do';
 const meeting = bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.jobTitle;
+const job = bit.jobInterview | bit.jobTitle | bit.hiring;
+
+/** "Follow-up conversation with our team": who invites from outside for a post sends no to-do. */
+export function isInvited({ sender, outsiders, body }: Clues): boolean {
+  return sender === 'organisation' && outsiders > 0 && (body & job) !== 0;
+}
 
 /** Says in plain words that the event is a step or a journey and no meeting; null: it may be one. */
 export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
@@ -12,7 +18,8 @@ export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
   if (event.categories.some((name) => /follow[- ]?up/i.test(name))) {
     return 'it is one of your own follow-ups';
   }
-  if ((opening & bit.ownStep) !== 0 && (opening & bit.jobInterview) === 0) return toDo;
+  const isStep = (opening & bit.ownStep) !== 0 && (opening & bit.jobInterview) === 0;
+  if (isStep && !isInvited(clues)) return toDo;
   const isOnesOwn = sender === 'oneself' || sender === 'nobody';
   if (isOnesOwn && (title & meeting) === 0 && (body & bit.ownStep) !== 0) return toDo;
   const names = bit.jobInterview | bit.stage | bit.jobTitle;
@@ -22,12 +29,12 @@ export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
 
 /** "UA 1187 EWR-ORD", "NYP → BOS (interview next day)": a flight, or two places with an arrow. */
 function isJourney(title: string, namesAStage: boolean): boolean {
-  if (/(?<!\p{L})\p{Lu}{3}\s?(?:→|➔|->)\s?\p{Lu}{3}(?!\p{L})/u.test(title)) return true;
+  if (/(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž]{3}\s?(?:→|➔|->)\s?[A-ZÀ-ÞĀ-ž]{3}(?![A-Za-zÀ-ž])/u.test(title)) return true;
   // "IBM-SRE panel", "EY 2026 graduate day": shorter marks may be of an employer.
   if (namesAStage) return false;
   return (
-    /(?<!\p{L})\p{Lu}{3}[-–]\p{Lu}{3}(?!\p{L})/u.test(title) ||
+    /(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž]{3}[-–][A-ZÀ-ÞĀ-ž]{3}(?![A-Za-zÀ-ž])/u.test(title) ||
     /^\W*[A-Z][A-Z\d]\s?(?!20\d\d\b)\d{2,4}\b/.test(title) ||
-    /\p{Ll}\s?(?:→|➔|✈)\s?\p{Lu}\p{Ll}/u.test(title)
+    /[a-zß-ž]\s?(?:→|➔|✈)\s?[A-ZÀ-ÞĀ-ž][a-zß-ž]/u.test(title)
   );
 }

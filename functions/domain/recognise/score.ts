@@ -6,6 +6,7 @@ import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, type Category } from '../words/lexicon.ts';
 import type { Clues } from './clues.ts';
+import { notesAPost } from './noted-post.ts';
 
 /** How much each clue says, in the title and in the description. Six make an interview. */
 const weights: readonly (readonly [Category, number, number])[] = [
@@ -16,6 +17,8 @@ const weights: readonly (readonly [Category, number, number])[] = [
   ['jobTitle', 1.5, 1.5],
   ['talk', 0.5, 0],
 ];
+
+const twoWords = /\p{L}[^\p{L}]+\p{L}/u;
 
 /** What "@ Acme" in a title is worth. */
 const atPlace = 2.1;
@@ -36,15 +39,15 @@ export function scoreOf(event: CalendarEvent, clues: Clues, owner: Owner): numbe
   if (clues.hiringOffice) score += 2;
   if (sender === 'organisation' || clues.outsiders > 0) score += 2.5;
   if (namesTwoSides(event.title, owner)) score += 1;
-  const post = bit.hiring | bit.jobTitle;
-  if ((title & post) === post && (title & (bit.talk | bit.stage)) !== 0) score += 2.5;
+  score += postScore(event, clues);
+  if (clues.named) score += 2.5;
   const named = bit.jobInterview | bit.interview | bit.stage;
   const place = (title & named) === 0 ? 0 : placeScore(event.title, owner);
   // A first name alone says little; "screening call with Dana" says enough.
   if ((title & bit.jobInterview) !== 0) score += Math.max(-0.5, place);
   else if ((title & bit.interview) !== 0) score += place;
   else if ((title & bit.stage) !== 0) {
-    score += stageScore(clues, place);
+    score += stageScore(event.description, clues, place);
     // "Round 3 at Acme | they answer by Friday": a stage, a place and a job.
     if (place > 0 && (body & bit.hiring) !== 0) score += 1.5;
   }
@@ -72,17 +75,37 @@ export function speaksOfAJob(title: string, clues: Clues): boolean {
   const all = clues.title | clues.body;
   if ((all & (bit.jobTitle | bit.stage | bit.jobInterview | bit.notPractice)) !== 0) return true;
   if (clues.hiringOffice || clues.sender === 'hiring') return true;
+  const isOwn = clues.sender === 'oneself' || clues.sender === 'nobody';
+  if (isOwn && (all & bit.hiring) !== 0) return true;
   return directly.test(title) || /[@＠]|[\u3040-\u30ff\u4e00-\u9fff]/u.test(title);
 }
 
+/** A post and the word for a job in one title: "Call about the crew job", "Teller job, Ms Hill 4:15". */
+function postScore({ title: text }: CalendarEvent, { title, body, sender }: Clues): number {
+  const isOwn = sender === 'oneself' || sender === 'nobody';
+  if (isOwn && callsWho.test(text)) return 0;
+  const whom = bit.talk | bit.stage | (isOwn ? bit.honorific | bit.meets : 0);
+  if ((title & whom) === 0) return 0;
+  const post = bit.hiring | bit.jobTitle;
+  if ((title & post) === post) return (title & (bit.talk | bit.stage)) === 0 ? 3 : 2.5;
+  // "Call from Ridge re store clerk | applied last week", "Job thing: Ridge Pools | lifeguard, see Ray"
+  if (!isOwn || (title & post) === 0 || !twoWords.test(text)) return 0;
+  return (body & post & ~title) === 0 ? 0 : 1.5;
+}
+
+/** "Call plumber re the kitchen job": who works for one. */
+const callsWho =
+  /\b(?:call|ring|phone|text|email|pay|ask)\s(?:the\s|my\s)?(?:plumber|electrician|roofer|painter|builder|contractor|carpenter|handyman|mechanic|gardener|landscaper|cleaner|lawyer|accountant)/i;
+
 /** A stage beside a place says a little, beside a post and a place more. */
-function stageScore({ title, body, sender }: Clues, place: number): number {
+function stageScore(text: string, { title, body, sender }: Clues, place: number): number {
   if (place <= 0) return 0;
   // "Onsite @ Ironbark"
   if (place === atPlace) return 2.5;
-  if ((title & bit.jobTitle) === 0) return 1;
-  // "Call with my accountant": in one's own words the post may be that of whom one meets.
   const isOwn = sender === 'oneself' || sender === 'nobody';
+  // "Panel, Dutch County Sheriff | dispatcher": one notes a post beside one's own stage.
+  if ((title & bit.jobTitle) === 0) return isOwn && notesAPost(text, body) ? 2.5 : 1;
+  // "Call with my accountant": in one's own words the post may be that of whom one meets.
   const saysMore = (title & bit.hiring) !== 0 || (body & saysMoreOfIt) !== 0;
   return isOwn && !saysMore ? 1.5 : 2.5;
 }
@@ -105,12 +128,13 @@ function placeScore(title: string, owner: Owner): number {
   const names = titlePieces(title, owner)
     .map(({ text }) => residue(text))
     .filter((name) => /[\p{Lu}\p{Lo}]/u.test(name));
-  if (names.length === 0) return /\p{L}[^\p{L}]+\p{L}/u.test(title) ? 1 : 0;
+  if (names.length === 0) return twoWords.test(title) ? 1 : 0;
   return names.every(isPersons) ? -2 : 2;
 }
 
 /** "Alex", "Dana C": who, and not where. */
 function isPersons(name: string): boolean {
   const words = fold(name).split(' ');
-  return words.length <= 2 && isGivenName(words[0] ?? '');
+  // "Entretien P.": a letter says even less.
+  return words.length <= 2 && (name.length < 3 || isGivenName(words[0] ?? ''));
 }

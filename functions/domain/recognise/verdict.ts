@@ -14,10 +14,11 @@ import {
   tagInterview,
   tagNot,
 } from './clues.ts';
+import { doubt, isTwoNames } from './doubts.ts';
 import { hardNegative } from './negatives.ts';
 import { enough, namesTwoSides, scoreOf, speaksOfAJob, worthAsking } from './score.ts';
 import { domainKind, domainOf, isHiringOffice, isOwner, outsiders, senderOf } from './senders.ts';
-import { isHint, isMoreThanTalk, saysOfAJob } from './talk.ts';
+import { isMoreThanTalk, saysOfAJob } from './talk.ts';
 import { explain } from './why.ts';
 
 export type VerdictKind =
@@ -48,13 +49,16 @@ const other: Verdict = { is: 'other', tagged: false, why: [], calledOff: false }
 const worthALook =
   bit.jobInterview | bit.interview | bit.stage | bit.hiring | bit.networking | bit.offerTalk;
 
+/** Time kept for something unnamed is worth a look too, and never more than a question. */
+const worthAThought = worthALook | bit.unsure;
+
 /**
  * Whether a raw event may be anything but `other`. `text` is all that the event says of itself; a
  * false answer is certain, a true one is not.
  */
 export function mightMatter(text: string, owner: Owner): boolean {
   return (
-    (scan(text) & worthALook) !== 0 ||
+    (scan(text) & worthAThought) !== 0 ||
     text.includes('#') ||
     namesTwoSides(text, owner) ||
     addressesIn(text).some((email) => isFromHiring(email) || isSearchFirm(email))
@@ -70,12 +74,12 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const body = ownWords(event.description);
   const title = scan(event.title);
   const bodyMask = scan(body);
-  const place = scan(event.location);
   const tags = readTags(event, body);
   const sender = event.organizer?.email ?? null;
   const isOffice = isHiringOffice(sender) || isHiringTeam(event, owner);
   const looks =
-    ((title | bodyMask | place) & worthALook) !== 0 ||
+    ((title | bodyMask) & worthAThought) !== 0 ||
+    (scan(event.location) & worthAThought) !== 0 ||
     isOffice ||
     (sender !== null && (isFromHiring(sender) || isSearchFirm(sender)));
   if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) {
@@ -90,6 +94,7 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
     hiringOffice: isOffice,
     searchFirm: isSearchFirm(sender),
     outsiders: outsiders(event, owner).length,
+    named: false,
     atWork: isAtWork(event, owner),
   };
   const verdict = judge(event, clues, tags, body, owner);
@@ -140,7 +145,7 @@ function judge(
   owner: Owner,
 ): Verdict {
   const all = clues.title | clues.body;
-  if (isCandidate(body, owner)) clues = { ...clues, body: clues.body & ~bit.hostSide };
+  if (isCandidate(body, owner)) clues = { ...clues, body: clues.body & ~bit.hostSide, named: true };
   const looks = (all & (bit.jobInterview | bit.interview)) !== 0 || tags !== 0;
   const say = (is: VerdictKind, why: readonly string[]): Verdict => ({
     is,
@@ -176,17 +181,16 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const why = () => explain(event, clues, body);
   const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why(), reason] });
   const strong = has('jobInterview') || has('interview');
-  if (has('offerTalk') && !strong && score >= 2) return ask('it may be about an offer');
+  if (has('offerTalk') && !strong && score >= 1.5) return ask('it may be about an offer');
   const isOutside = clues.sender === 'organisation' || clues.sender === 'hiring';
   if (has('networking') && score >= 2 && !isMoreThanTalk(event, clues, score)) {
     return ask('it may be no more than a talk');
   }
-  if (isHint(clues) && !strong && score >= 2) return ask('there may be a job in it');
+  const doubts = strong ? null : doubt(event, clues, score, owner);
+  if (doubts) return ask(doubts);
   if (has('unsure') && has('stage') && !isConfirmed(event.title))
     return ask('it is not settled yet');
-  const isFirst =
-    !event.recurring && /<-?>|\(/.test(event.title) && !/\b1[:\s-]?1\b/.test(event.title);
-  if (isOutside && isFirst && namesTwoSides(event.title, owner) && score < enough) {
+  if (isOutside && score < enough && isTwoNames(event, clues, owner)) {
     return ask('it brings you and somebody else together');
   }
   if (isOutside && clues.searchFirm && score < enough) {
@@ -201,7 +205,7 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   if (has('interview') && !has('jobInterview') && !speaksOfAJob(event.title, clues)) {
     return ask('it does not say what the interview is for');
   }
-  if (!saysOfAJob(clues)) return ask('nothing says that it is for a job');
+  if (!saysOfAJob(body, clues)) return ask('nothing says that it is for a job');
   if (score >= enough) return { ...other, is: 'interview', why: why() };
   return ask('that is not enough to be sure');
 }

@@ -14,11 +14,13 @@ export function isAnothers(title: string, clues: Clues, owner: Owner): boolean {
     name !== undefined && isGivenName(fold(name)) && !own.includes(name.toLowerCase());
   if (/^\W*family\b/i.test(title)) return true;
   if ((clues.title & (bit.interview | bit.jobInterview)) === 0) return false;
-  if (/\b(?:his|her|their)\s(?:\p{L}+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(title))
+  if (/\b(?:his|her|their)\s(?:[A-Za-zÀ-ž]+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(title))
     return true;
   if (isOther(interviewOf.exec(title)?.[1])) return true;
-  if (isOther(/^\W*(\p{Lu}\p{Ll}+):?\s(?:has\s)?(?:a\s)?job interview/u.exec(title)?.[1]))
+  if (isOther(/^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+):?\s(?:has\s)?(?:a\s)?job interview/u.exec(title)?.[1]))
     return true;
+  if (isOther(brought.exec(title)?.[1]) || isOther(childs.exec(title)?.[1])) return true;
+  if (isOther(/^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+):\s(?:job )?int(?:erview)?\b/iu.exec(title)?.[1])) return true;
   const saysWork = ((clues.title | clues.body) & work) !== 0;
   const german = germanGenitive.exec(title)?.[1];
   if (isOther(german) || isOther(german?.replace(/s$/, ''))) return true;
@@ -36,14 +38,21 @@ export function isAnothers(title: string, clues: Clues, owner: Owner): boolean {
 
 /** "Entrevista de trabajo de Lucía", "colloquio di Marco". */
 const interviewOf =
-  /(?:interview|entrevista|entretien|entrevue|colloquio|gespräch|pohovor|rozmowa)\s(?:(?:de|d['’]|di)\s?(?:trabajo|empleo|emprego|trabalho|embauche|lavoro)\s)?(?:do|da|de|di|von|van|d['’])\s?(\p{Lu}\p{Ll}+)\b/iu;
+  /(?:interview|entrevista|entretien|entrevue|colloquio|gespräch|pohovor|rozmowa)\s(?:(?:de|d['’]|di)\s?(?:trabajo|empleo|emprego|trabalho|embauche|lavoro)\s)?(?:do|da|de|di|von|van|d['’])\s?([A-ZÀ-ÞĀ-ž][a-zß-ž]+)\b/iu;
 /** "Lenas Vorstellungsgespräch", "Jonas’ Bewerbungsgespräch", "Toms sollicitatiegesprek". */
-const germanGenitive = /^\W*(\p{Lu}\p{Ll}+)['’]?s?\s(?:Vorstellungsg|Bewerbungsg|sollicitatieg)/u;
+const germanGenitive = /^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+)['’]?s?\s(?:Vorstellungsg|Bewerbungsg|sollicitatieg)/u;
 /** "Pohovor Tomáše", "rozmowa kwalifikacyjna Kasi": a name alone, in another case. */
 const inflectedName =
-  /(?:[Pp]ohovor|[Rr]ozmow[ay](?:\s(?:kwalifikacyjn\p{Ll}{1,3}|rekrutacyjn\p{Ll}{1,3}|o\spracę))?)\s(\p{Lu}\p{Ll}+)(?=\s?$|\s?[–,(-])/u;
+  /(?:[Pp]ohovor|[Rr]ozmow[ay](?:\s(?:kwalifikacyjn[a-zß-ž]{1,3}|rekrutacyjn[a-zß-ž]{1,3}|o\spracę))?)\s([A-ZÀ-ÞĀ-ž][a-zß-ž]+)(?=\s?$|\s?[–,(-])/u;
 const possessive =
-  /(?<!at |with |w\/ |@ ?)\b(?:(\p{Lu}\p{Ll}+)\s)?(\p{Lu}\p{Ll}+)['’]s\s(?:\p{L}+\s){0,2}interview/u;
+  /(?<!at |with |w\/ |@ ?)\b(?:([A-ZÀ-ÞĀ-ž][a-zß-ž]+)\s)?([A-ZÀ-ÞĀ-ž][a-zß-ž]+)['’]s\s(?:[A-Za-zÀ-ž]+\s){0,2}interview/u;
+
+/** "Take Ben to his interview", "accompagner Léa". */
+const brought =
+  /(?<![A-Za-zÀ-ž])(?:take|drive|drop|bring|fetch|collect|accompagner|emmener|déposer|acompañar a|llevar a|accompagnare|levar a?|acompanhar a?|zawieźć|odvézt)\s([A-ZÀ-ÞĀ-ž][a-zß-ž]+)/iu;
+/** "Trial day nursery - Mia", "Schnuppertag Ballett Mia": a name that nothing leads to is a child's. */
+const childs =
+  /^\W*(?:trial day|schnuppertag|probetag|wendag|journée d['’]essai|día de prueba|giornata di prova|zkušební den|dzień próbny)\s.*(?<!\s(?:with|w|mit|bei|avec|chez|con|com|met|bij|z|s|u))[\s(]\s?([A-ZÀ-ÞĀ-ž][a-zß-ž]+)\)?$/iu;
 
 /** A Slavic name that is no name as it stands and one in the nominative: Tomáše, Kasi, Honzy. */
 function isInflected(name: string | undefined): boolean {
@@ -61,13 +70,30 @@ export function isPupils(title: string): boolean {
 }
 
 const pupil =
-  /(?<!\p{L})(\p{Lu}\p{Ll}{1,24})[\s,(–-]{1,3}(?:\d{1,2}\s?[a-d]\b|\d{1,2}\.?\s?(?:Klasse|Kl\b|třída|klasa)|(?:Klasse|classe|grade|year|klas)\s\d|\d{1,2}(?:st|nd|rd|th)\s(?:grade|class)|C[EM][12]\b|\d{1,2}\s?º|\d\s?年)/iu;
+  /(?<![A-Za-zÀ-ž])([A-ZÀ-ÞĀ-ž][a-zß-ž]{1,24})[\s,(–-]{1,3}(?:\d{1,2}\s?[a-d]\b|\d{1,2}\.?\s?(?:Klasse|Kl\b|třída|klasa)|(?:Klasse|classe|grade|year|klas)\s\d|\d{1,2}(?:st|nd|rd|th)\s(?:grade|class)|C[EM][12]\b|\d{1,2}\s?º|\d\s?年)/iu;
 
 /** "Interview roofer #2" at home or with an estimate in mind: whom one takes on oneself. */
 export function isForOnesHome(event: CalendarEvent, { title, body }: Clues): boolean {
-  const trade = /^\W*interview(?:ing)?\s(?:the\s|a\s)?(\p{Ll}+)/iu.exec(event.title)?.[1];
+  const match = /^\W*interview(?:ing)?\s(?:the\s|an?\s|\d\s)?([a-zß-ž]+)/iu.exec(event.title);
+  const trade = match?.[1]?.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
   if (trade === undefined || (categoriesOf(trade) & bit.jobTitle) === 0) return false;
+  // One is asked for one post, and asks several people.
+  if (/^[a-z]{3,}[^s]s$/.test(match?.[1] ?? '') && !/^sales$/.test(match?.[1] ?? '')) return true;
   return ((title | body) & bit.upkeep) !== 0 || athome.test(event.location);
+}
+
+/**
+ * "Nanny interview - the Hill family | bring references": the person herself is the one whom a family
+ * takes on; who looks for a nanny brings nothing and goes nowhere.
+ */
+export function isTakenOnAtHome({ title, description, location }: CalendarEvent): boolean {
+  return (
+    /\bI['’]?m the \w|\bthe [A-Z]\w+s\b|\b[A-Z]\w+ family\b/.test(title) ||
+    /\bbring (?:\w+ )?(?:refs?|references?|cv|resume|cpr|dbs)\b|\bboth parents\b/i.test(
+      description,
+    ) ||
+    /^\W*their\b/i.test(location)
+  );
 }
 
 const athome = /^\W*(?:my |our |at )?(?:home|house|place)\W*$/i;

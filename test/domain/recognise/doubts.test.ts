@@ -47,6 +47,18 @@ const cases: readonly Case[] = [
     'Marc <marc@selby.example>',
   ],
   ['Interview – Sam', ''],
+  ['Coffee w/ Lena from Ridgeline', ''],
+  ['Kaffee mit Anna von Siebold', ''],
+  ['café avec Paul de chez Garonne', ''],
+  ['koffie met Joost van Adelaar', ''],
+  ['kawa z Kasią z Alegra', ''],
+  ['pencil: Sycamore Tools 2nd chat?', ''],
+  ['hold: Brightline maybe final', ''],
+  ['Touch base', '', 'Kim <kim@ferncorp.example>'],
+  ['Maya Patel / Kim Orr', '', 'Kim Orr <kim@ferncorp.example>'],
+  ['entretien M.', ''],
+  ['Angebot besprechen Hartung', 'Gehalt'],
+  ['Catch up', 'touching base on the market', 'Kim <kim@ferncorp.example>'],
 ];
 
 describe('an unclear event', () => {

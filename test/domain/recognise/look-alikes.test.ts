@@ -104,6 +104,25 @@ const cases: readonly Case[] = [
   ['Declined: Interview w/ Pyra', '', 'Pyra <hr@pyra.example>'],
   ['Canceled: Interview – Molddy', '', 'Kit <kit@molddy.example>'],
   ['Beratungsgespräch Versicherung', 'Unterlagen', 'Max <max@versich.example>'],
+  ['interview the plumbers', ''],
+  ['Interviewing nannies', 'Rosa 9, Kim 10'],
+  ['Nanny interview - Elena', 'brings references, our place'],
+  ['trial shift for new barista', 'Lena, I train her'],
+  ['Call plumber re kitchen job', 'Dave, 2 hrs'],
+  [
+    'Technical call – your ticket 4431',
+    'our engineer will look into it',
+    'Help <support@widgetsoft.example>',
+  ],
+  ['Mortgage adviser interview', 'proof of address, payslips', 'Bank <lee@hartbank.example>'],
+  ['Take Ben to his job int', ''],
+  ['Tom: INT at Ridge', ''],
+  ['Schnuppertag Ballett Mia', ''],
+  [
+    'Mock superday (practice only)',
+    'Nobody is hiring here',
+    'Career Center <career@elmcollege.example>',
+  ],
 ];
 
 describe('a look-alike of an interview', () => {

@@ -60,7 +60,9 @@ export function dayOfMonthAt(token: Token | undefined): number {
 
 const sameDay = /^(?:same|selben|gleichen|meme|mismo|mesmo|stesso|dezelfde|zelfde|samego|stejny)$/;
 
-/** "today", "tomorrow", "the same day". */
+const evening = /^(?:night|evening|afternoon|abend|soir|noche|noite|tarde|sera|avond)$/;
+
+/** "today", "tomorrow", "the same day", "the same evening". */
 export const readNear: Reader = (tokens, at, on) => {
   const token = tokens[at];
   const before = tokens[at - 1];
@@ -69,7 +71,9 @@ export const readNear: Reader = (tokens, at, on) => {
   if (token.word.past && tokens[passed]?.word.tomorrow)
     return { next: passed + 1, day: addDays(on, 2), sort: 'day' };
   if (sameDay.test(token.text)) {
-    if (tokens[at + 1]?.word.unit === 'day') return { next: at + 2, day: on, sort: 'day' };
+    const next = tokens[at + 1];
+    if (next?.word.unit === 'day' || evening.test(next?.text ?? ''))
+      return { next: at + 2, day: on, sort: 'day' };
     return before?.word.unit === 'day' ? one(at, on) : null;
   }
   if (token.word.today) return one(at, on);

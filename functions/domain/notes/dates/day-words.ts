@@ -44,6 +44,7 @@ export const shortWeekdays: Readonly<Record<string, number>> = {
   mon: 1,
   wed: 3,
   sat: 6,
+  sa: 6,
   sun: 7,
   mo: 1,
   di: 2,
