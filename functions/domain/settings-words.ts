@@ -15,8 +15,11 @@ export function readAddress(text: string): string | null {
   const bare = text
     .trim()
     .toLowerCase()
+    .replace(/^mailto:/, '')
     .replace(/^<|>$/g, '')
-    .replace(/^mailto:/, '');
+    .replace(/^mailto:/, '')
+    // The root of all domains: an attendee's address is never written so.
+    .replace(/\.$/, '');
   // RFC 5321, 4.5.3.1.1: what stands before the sign has 64 letters at most.
   return /^[^\s@<>(),;]{1,64}@[^\s@<>(),;:/?#]{1,255}$/.test(bare) ? bare : null;
 }

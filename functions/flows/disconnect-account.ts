@@ -110,6 +110,7 @@ async function forget(session: Session, account: AccountRecord): Promise<void> {
 export async function eraseIfAlone(ports: Ports, person: string): Promise<void> {
   const state = await ports.store.load(person);
   if (state !== null && state.accounts.length > 0) return;
-  await ports.schedule.clear(person);
+  // At once, before anybody comes back; a turn of nobody does no harm.
   await ports.store.erase(person);
+  await ports.schedule.clear(person);
 }

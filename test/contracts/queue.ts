@@ -20,7 +20,7 @@ type Subject = {
   readonly whyOnce: string | null;
   /** Why no hints wait here; null: they do. */
   readonly whyNoHints: string | null;
-  /** How many random histories are tried (`FC_RUNS` says otherwise). */
+  /** How many random histories are tried (`TIMES` tries harder). */
   readonly histories: number;
 };
 

@@ -29,7 +29,7 @@ type Subject = {
   readonly name: string;
   /** A new schedule in which nobody waits; its clock stands before noon. */
   readonly make: () => Promise<Asked>;
-  /** How many random histories are tried against the model (`FC_RUNS` says otherwise). */
+  /** How many random histories are tried against the model (`TIMES` tries harder). */
   readonly histories: number;
   readonly nature?: ScheduleNature;
 };

@@ -17,7 +17,7 @@ type Subject = {
   readonly name: string;
   /** A new store in which nothing is. */
   readonly make: () => Promise<Store>;
-  /** How many random histories are tried against the model (`FC_RUNS` says otherwise). */
+  /** How many random histories are tried against the model (`TIMES` tries harder). */
   readonly histories: number;
 };
 

@@ -24,6 +24,9 @@ describe('an e-mail address that is typed', () => {
     ['<m.patel@example.org>', 'm.patel@example.org'],
     [' mailto:Maya@example.com ', 'maya@example.com'],
     ['maya@intranet', 'maya@intranet'],
+    ['mailto:<maya@example.com>', 'maya@example.com'],
+    ['maya@example.com.', 'maya@example.com'],
+    ['a/b@example.com', 'a/b@example.com'],
   ])('“%s” is %s', (text, address) => {
     expect(readAddress(text)).toBe(address);
   });

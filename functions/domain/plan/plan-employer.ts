@@ -2,7 +2,7 @@
 import type { Cadence } from '../cadences/cadence.ts';
 import type { Application, Employer, Meeting } from '../interview.ts';
 import { mergeNotes, type Notes, noNotes } from '../notes/notes.ts';
-import { type LocalDay, localDay, localTime } from '../time.ts';
+import { dayMs, type LocalDay, localDay, localTime } from '../time.ts';
 import {
   debriefStep,
   type MeetingToPlan,
@@ -87,6 +87,9 @@ function notesOf(meeting: Meeting, context: PlanContext): Notes {
   return named ? { ...notes, promisedBy: named.date } : notes;
 }
 
+/** News of a round that a later one has replaced long ago is answered no more. */
+const staleMs = 7 * dayMs;
+
 /**
  * The steps around a meeting, where it takes place, and the series after it. A new interview is itself a
  * reply: of the meetings before the last one nothing follows but the answer to news of them (common.11).
@@ -101,7 +104,9 @@ function planMeeting(
   const after = (): readonly Step[] => {
     const series = isLast || news ? planStatus(meeting, news, taken, context) : [];
     // A round that a later one has replaced is not closed (reading 6), and asks nothing any more.
-    return isLast ? series : series.filter(({ kind }) => kind === 'reply');
+    const isOwed = ({ kind, deadline, status }: Step): boolean =>
+      kind === 'reply' && (status === 'done' || context.now - (deadline ?? 0) < staleMs);
+    return isLast ? series : series.filter(isOwed);
   };
   if (news && isCalledOff(news, meeting.times, context)) {
     const debrief = debriefStep(meeting, context);

@@ -3,7 +3,7 @@ import type { Person } from '../event.ts';
 import { type Instant, localTime, type Zone } from '../time.ts';
 import { type MeetingToPlan, samePerson } from './around-meeting.ts';
 import type { PlanContext } from './context.ts';
-import { type StepDeeds, sentAt, settle } from './deeds.ts';
+import { sentAt, settle } from './deeds.ts';
 import { type Reason, type Step, shortHash, shownAs, stepKey } from './step.ts';
 import { thankYouForm, thankYouSlot } from './thank-you.ts';
 
@@ -78,11 +78,10 @@ function recipients(meeting: MeetingToPlan, context: PlanContext): readonly Than
       const sameName = met.some((known) => known.name !== null && known.name === person.name);
       met.push(person);
       const who = sameName ? `${person.name} ${person.email}` : (person.name ?? person.email ?? '');
-      const key = thanksKey(round.identity, who);
-      // Known by address alone at first, and dealt with then: the step keeps its key.
-      const earlier = thanksKey(round.identity, person.email ?? who);
-      const isKept = wasTouched(context.deeds.of(earlier)) && !wasTouched(context.deeds.of(key));
-      thanks.push({ key: isKept ? earlier : key, uid: round.uid, to: [person] });
+      // Known less well at first, and dealt with then: the step keeps its key.
+      const keys = [who, ...knownBefore(person)].map((one) => thanksKey(round.identity, one));
+      const key = keys.find((one) => isTheirs(one, context) && !thanks.some((t) => t.key === one));
+      thanks.push({ key: key ?? (keys[0] as string), uid: round.uid, to: [person] });
     }
   }
   const named = meeting.rounds.filter((round) => round.interviewers.length > 0);
@@ -99,8 +98,8 @@ function recipients(meeting: MeetingToPlan, context: PlanContext): readonly Than
   };
   // Thanked as "everyone" before the names were known, or a letter begun: nobody is thanked twice.
   const deeds = context.deeds.of(everyone.key);
-  const isTheirs = context.writtenInto?.has(everyone.key) === true;
-  if (sentAt(deeds) !== null || deeds.deleted || isTheirs) return [everyone];
+  const isBegun = context.writtenInto?.has(everyone.key) === true;
+  if (sentAt(deeds) !== null || deeds.deleted || isBegun) return [everyone];
   return nameless.length > 0 ? [...thanks, everyone] : thanks;
 }
 
@@ -108,6 +107,19 @@ function thanksKey(identity: string, who: string): string {
   return stepKey(identity, `thank-you-${shortHash(who.toLowerCase()).slice(0, 8)}`);
 }
 
-function wasTouched(deeds: StepDeeds): boolean {
-  return sentAt(deeds) !== null || deeds.deleted || deeds.movedTo !== null;
+/** What somebody may have been called before their name was known so well: less of it, or an address. */
+function knownBefore({ name, email }: Person): readonly string[] {
+  const [first = '', ...others] = (name ?? '').split(/\s+/);
+  const last = others.at(-1) ?? '';
+  const bare = first.replace(/\.$/, '');
+  return [email ?? '', others.join(' '), last, `${first} ${last}`, bare].filter(
+    (one) => one !== '',
+  );
+}
+
+/** Whether the person has done anything to a step, or written into it (common.18). */
+function isTheirs(key: string, { deeds, writtenInto }: PlanContext): boolean {
+  const { deleted, movedTo } = deeds.of(key);
+  const isDealtWith = sentAt(deeds.of(key)) !== null || deleted || movedTo !== null;
+  return isDealtWith || writtenInto?.has(key) === true;
 }

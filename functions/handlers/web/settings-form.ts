@@ -123,7 +123,7 @@ function readList(
 function addressOf(entry: string): string | Wrong {
   const address = readAddress(entry);
   // Whoever writes one without a domain into a form has mostly forgotten its end.
-  return address !== null && readDomain(address) !== null
+  return address !== null && readDomain(address.slice(address.lastIndexOf('@') + 1)) !== null
     ? address
     : new Wrong(`“${entry.slice(0, 60)}” is no e-mail address.`);
 }

@@ -50,6 +50,12 @@ describe('news of a round that is followed by another', () => {
     if (reply) expect(reply.deadline).toBe(at('2026-10-07T12:00:00Z'));
   });
 
+  it('is answered no more when the round is long past', () => {
+    const rounds = [first('rejected', '2026-10-06T12:00:00Z'), second];
+    expect(shown(plan('2026-10-13T14:00:00Z', rounds), 'first@example.com')).toContain('reply');
+    expect(shown(plan('2026-10-16T14:00:00Z', rounds), 'first@example.com')).not.toContain('reply');
+  });
+
   it('is that of the last round where it is told after that', () => {
     const steps = plan('2026-10-15T14:00:00Z', [first('rejected', '2026-10-15T12:00:00Z'), second]);
     expect(shown(steps, 'first@example.com')).toContain('thank-you');
