@@ -1,10 +1,11 @@
 /**
- * Prints how well labelled events are recognised: each set, all together, and folds over employers.
+ * Prints how well labelled events are recognised: each set, all together, folds over employers, and the
+ * sets that are held back.
  * Nothing is fitted, so a fold shows how much the figures vary from employers to employers.
  */
 import { type Row, readRows } from './labelled.ts';
 import { percent, type Scores, score } from './score.ts';
-import { sets } from './sets.ts';
+import { heldBack, sets } from './sets.ts';
 
 const folds = 5;
 
@@ -28,3 +29,4 @@ for (let fold = 0; fold < folds; fold++) {
   const part = all.filter((row) => foldOf(row) === fold);
   console.log(line(`fold ${fold + 1} of ${folds}`, score(part)));
 }
+for (const set of heldBack) console.log(line(`unseen: ${set}`, score(readRows(set))));

@@ -13,3 +13,6 @@ export const sets = [
   'sent',
   'quay',
 ] as const;
+
+/** Sets that nobody who mends recognition opens: they tell how unseen events are read. */
+export const heldBack = ['meadow', 'lagoon', 'summit'] as const;

@@ -1,10 +1,14 @@
 /** What stands directly beside a person's name: who only arranges, where to go, an address. */
+
 import { fold } from '../words/fold.ts';
 import { bit, scan } from '../words/lexicon.ts';
+import { letter, small } from './letters.ts';
 
 /** Departments that are also words of those who arrange: a "Director of Grid Planning" meets one. */
-const leads =
-  /(?<!\p{L})(?:director|head|chief|vp|vice president|president|managers?|mgr|leads?|leader|officer|engineer|analyst|planner|buyer|chair|founder|owner|partner|leiter(?:in)?|leitung|leitend\p{L}*|responsable|direct(?:eur|rice)|jef[ea]|gerente|diretora?|responsabile|hoofd|kierowni\p{L}*|vedoucí)(?!\p{L})/iu;
+const leads = new RegExp(
+  `(?<!${letter})(?:director|head|chief|vp|vice president|president|managers?|mgr|leads?|leader|officer|engineer|analyst|planner|buyer|chair|founder|owner|partner|leiter(?:in)?|leitung|leitend${letter}*|responsable|direct(?:eur|rice)|jef[ea]|gerente|diretora?|responsabile|hoofd|kierowni${letter}*|vedoucí)(?!${letter})`,
+  'iu',
+);
 const arranges =
   /coordinat|coördinat|koordin|assistan|asystent|schedul|recruit|only|optional|on cc/i;
 
@@ -30,8 +34,10 @@ function isArranging(text: string): boolean {
 }
 
 /** "Ask for Helen at the front desk", "Contact: Jo Hart": whom one turns to, met only where nobody else is named. */
-const turning =
-  /(?:\b(?:ask(?:ing)? for|report to|check in with|sign in with)\s|\bfragen sie (?:bitte )?nach\s|\bdemande[rz]\s|\bpregunt\p{L}{1,4} (?:por|x)\s|\bchied\p{L}{1,3} d[ie]\s|\bvra(?:ag|gen) naar\s|\bpta[tj]\p{L}{0,3} se na\s|\bpyta[ćj]\p{L}{0,2} o\s|\bpergunt\p{L}{1,3} p(?:or|el[oa])\s|\b(?:contacts?|kontakt|ansprechpartner(?:in)?|contatto|contacto|contato|contactpersoon)(?:\s\p{Ll}{1,6}){0,4}\s?[:=]\s?)(?:\p{L}{1,6}\.?\s){0,2}$/iu;
+const turning = new RegExp(
+  String.raw`(?:\b(?:ask(?:ing)? for|report to|check in with|sign in with)\s|\bfragen sie (?:bitte )?nach\s|\bdemande[rz]\s|\bpregunt${letter}{1,4} (?:por|x)\s|\bchied${letter}{1,3} d[ie]\s|\bvra(?:ag|gen) naar\s|\bpta[tj]${letter}{0,3} se na\s|\bpyta[ćj]${letter}{0,2} o\s|\bpergunt${letter}{1,3} p(?:or|el[oa])\s|\b(?:contacts?|kontakt|ansprechpartner(?:in)?|contatto|contacto|contato|contactpersoon)(?:\s${small}{1,6}){0,4}\s?[:=]\s?)(?:${letter}{1,6}\.?\s){0,2}$`,
+  'iu',
+);
 
 /** Whether the words before a name only say to whom to turn on arrival. */
 export function isTurnedTo(before: string): boolean {

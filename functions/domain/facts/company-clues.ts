@@ -176,7 +176,7 @@ function isOrganisation(line: string): boolean {
 }
 
 const noName =
-  /https?:|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|\bln\b|\blane\b|\byard\b|str\.|straat|allee|eingang|entrance|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
+  /https?:|cal video|\bchapel\b|\btroop\b|\bvestry|rectory|riverfront|园区|zoom|teams|meet\b|webex|skype|online|remote|phone|virtual|\broom\b|raum|\bsala\b|salle|saal|zaal|\btel\b|\boffice\b|lobby|floor|\bhall\b|building|gebäude|\bcall\b|\bcell\b|stra(?:ß|ss)e|street|avenue|\bave\b|\bst$|\brd\b|road|\bln\b|\blane\b|\byard\b|str\.|straat|allee|eingang|entrance|blvd|\bwing\b|\bsuite\b|\bdesk\b|hôtel|\bhotel\b|\brue\b|\bvia\b|\bul\.|\bcalle\b|\bc\/|\bpier\b|\bgate\b|campus|cafeteria|filiale|filiaal|bloco|bloc|sede|parque|ufficio|nave|pavilh|etage|poziom|galeria|restaurace|restaurant|station|gare|shopping|services|training cent|会议|オンライン/i;
 
 /** Houses whose number is their name: "PS 412", "Local 88". */
 const numbered =

@@ -7,14 +7,14 @@ import { squashPlain } from './phrases.ts';
 import { isPostAlone } from './post-nouns.ts';
 
 const general =
-  /^(?:screen|scrn|yarn|natter|prep|trial|audition|hiring|\dp{L}|studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm|confirm(?:ed|ée?|ado|ada|ato|ata)|débutante?|expérimentée?|equipo|equipe|équipe|squadra|zespół|crew|people)$/i;
+  /^(?:screen|scrn|yarn|natter|prep|trial|audition|hiring|\d[a-z]|studio|agency|bank|clinic|company|office|hospital|school|college|university|library|church|restaurant|hotel|store|shop|home|lab|labs|campus|on-campus|onsite|on-site|site|residency|faculty|loop|group|video|virtual|edit|test|specialist|event|slot|career|careers|early|panel|staff|board|live|online|remote|update|updated|busy|day|tag|tel|via|part|gespräch|online-interview|team|klinik|schule|senior|junior|lead|mid|principal|filiale|sede|siège|zentrale|hôpital|école|banco|banca|empresa|firma|firm|confirm(?:ed|ée?|ado|ada|ato|ata)|débutante?|expérimentée?|equipo|equipe|équipe|squadra|zespół|crew|people)$/i;
 
 /** What calendars, offices and selections call things: no name is made of such words alone. */
 const procedure =
   /^(?:(?:candidate|calendar|attachment|file|notice|appointment|schedule|details|reminder|confirmation|booking|slot|super|power|final|finalist|decision|selection|assessment|day|morning|afternoon|evenings?|nights?|weekends?|days|hour|week|session|civil|service|public|agency|personnel|unit|section|hearing|oral|exam|examination|jatc|minijob|nebenjob|kiosk|laden|geschäft|bewerbung|termin|oposici[oó]n|interin[oa]|concurso|concorso|concours|konkurs|bando|edital|processo|proceso|seletivo|selectivo|selezione|prof|profa|architecture|design|product|data|technical|nyc|ny|sf|la|dc|uk|usa|eu|si|it|hq|office|team|group|round|visit|tour|and|the|of|with)(?:\s|$))+$/iu;
 /** A kind of shop without a name, or a shop's place. */
 const shop =
-  /^(?:コンビニ|花屋(?:さん)?|パン屋(?:さん)?|居酒屋|カフェ|喫茶店|本屋|スーパー|ドラッグストア)(?:バイト|パート)?$|^(?:商店街|駅前店?|.{0,3}[東西南北]口店?|本店|支店|小吃店|咖啡店|便利店|超市|.*(?:履歴書|写真|面接|スーツ|私服|持参|の店|[いるたて]))$/u;
+  /^(?:コンビニ|花屋(?:さん)?|パン屋(?:さん)?|居酒屋|カフェ|喫茶店|本屋|スーパー|ドラッグストア)(?:バイト|パート)?$|^(?:商店街|駅前店?|.{0,3}[東西南北]口店?|本店|支店|小吃店|咖啡店|便利店|超市|.*(?:会议|試講|试讲|履歴書|写真|面接|スーツ|私服|持参|の店|[いるたて]))$/u;
 const officeDomain =
   /^(?:city|state|county|federal|government|gov|public)(?:agency|jobs|hr|dept|careers)?$/i;
 
@@ -54,6 +54,7 @@ export function isName(name: string, owner: Owner, title: string): boolean {
 export function tidyName(name: string): string {
   const trimmed = name
     .replace(/^[\s,.:–-]+|[\s,:–-]+$/g, '')
+    .replace(/(?<=\S) (?:agency|agenzia|agence|agencja)$/, '')
     .replace(
       /(?<!District|USD|School|Local)\s#\d+$| Civil Service$|(?<=.{3}) (?:store|branch) #?\d+$/i,
       '',

@@ -1,7 +1,9 @@
 /** Tells whether the words around a name make its bearer somebody one meets. */
+
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
+import { letter } from './letters.ts';
 import { phraseLength, type Word } from './phrases.ts';
 
 /** What is known of a line: whether it is the title, in one's own note, in German. */
@@ -10,7 +12,7 @@ export type Line = {
   readonly isNote: boolean;
   readonly isGerman: boolean;
   /** Below "Interviewers:". */
-  readonly isListed?: boolean;
+  readonly isListed: boolean;
 };
 
 const article = /^(?:me|mir|moi|the|our|your|my|l['’]|la|el|il|o|a|os|de|der|die|den|dem|le)$/i;
@@ -41,8 +43,10 @@ const notMet =
   /^(?:from|von|de|by|location|where|address|company|employer|client|firm|candidate|applicant|name|organizer|organiser|signed|regards|questions|contact|cc|reference|referee|references)$/i;
 
 /** What is written before the colon of a list of people. */
-const opensList =
-  /(?:caller|panel\p{L}*|committee|board|interviewer\p{L}*|who|staff|partner|lead|host|chair|participants|present|attending|with|team|jury|kommission|vorsitz\p{L}*|gesprächspartner\p{L}*|teilnehmer\p{L}*|commissie|selectiecommissie|aanwezig|gesprekspartner\p{L}*|komis\p{L}+|prowadz\p{L}+|obecni|přítomni|předsed\p{L}+|comit[éeè]|présidence|présents?|jury|interlocut\p{L}+|comisi[oó]n|tribunal|entrevistador\p{L}*|banca|comissão|presidente|commissione|selezionator\p{L}*|gesprek|conversa com você)$/iu;
+const opensList = new RegExp(
+  `(?:caller|panel${letter}*|committee|board|interviewer${letter}*|who|staff|partner|lead|host|chair|participants|present|attending|with|team|jury|kommission|vorsitz${letter}*|gesprächspartner${letter}*|teilnehmer${letter}*|commissie|selectiecommissie|aanwezig|gesprekspartner${letter}*|komis${letter}+|prowadz${letter}+|obecni|přítomni|předsed${letter}+|comit[éeè]|présidence|présents?|jury|interlocut${letter}+|comisi[oó]n|tribunal|entrevistador${letter}*|banca|comissão|presidente|commissione|selezionator${letter}*|gesprek|conversa com você)$`,
+  'iu',
+);
 
 /** Whether the words before place `index` lead up to the name of somebody met. */
 export function cueBefore(
@@ -80,7 +84,10 @@ export function cueBefore(
   );
 }
 
-type Place = Omit<Line, 'isGerman'> & { readonly isFull: boolean; readonly isList: boolean };
+type Place = Omit<Line, 'isGerman' | 'isListed'> & {
+  readonly isFull: boolean;
+  readonly isList: boolean;
+};
 
 /** What the phrase that ends before place `to` says; null where it is none of the lists'. */
 function phraseBefore(
@@ -122,6 +129,15 @@ function isKindOfPost(words: readonly Word[]): boolean {
   );
 }
 
+/** "Davo from camp services", "Steph in recruitment", "Jo Minetti casting.", "Karim et Lou." */
+function isBesideHouse(rest: string, isKnown: boolean, isFull: boolean): boolean {
+  if (inOffice.test(rest) || (isKnown && twoNames.test(rest))) return true;
+  if (isKnown && /^\s(?:from|in|the)\s\S/.test(rest)) return true;
+  return isKnown && isFull && /^\s\p{Ll}{4,12}\s?(?:[.,;]|$)/u.test(rest);
+}
+
+const inOffice =
+  /^\s(?:from|in)\s(?:the\s)?(?:[a-z]+\s)?(?:hr|rh|recruit\S*|people|talent|personnel|admin|ops|operations|sales|staffing|services|team|dept|office)\b/i;
 const twoNames = /^\s(?:and|und|et|y|e|i|en|a|&)\s\p{Lu}\p{Ll}+\s?(?:[.,;]|$)/u;
 
 /** A note names whom one meets without a cue: "Stavros.", "Baz + two others", "Lou rings my cell". */
@@ -140,17 +156,10 @@ export function saysSo(
     return true;
   // "7 Uhr, bei Hanne melden"
   if (!isTitle && /\bbei\s$/u.test(lead) && /^\s(?:melden|klingeln)/u.test(rest)) return true;
-  // "Ines looks at drawings": in a note a known given name, and what its bearer does.
-  if (
-    !isTitle &&
-    isNote &&
-    opens &&
-    isGivenName(fold(first.text)) &&
-    /^\s\p{Ll}{3,10}s\s/u.test(rest)
-  )
-    return true;
   // "Nadia from Greenleaf Robotics"
   const isKnown = isGivenName(fold(first.text));
+  // "Ines looks at drawings": in a note a known given name, and what its bearer does.
+  if (!isTitle && isNote && opens && isKnown && /^\s\p{Ll}{3,10}s\s/u.test(rest)) return true;
   if (!isTitle && opens && isKnown && /^\s(?:from|von|de chez)\s\p{Lu}/u.test(rest)) return true;
   // "Rosalind @ Larkspur", "Tanner / Larkspur (sales job)": in one's own title.
   if (
@@ -161,13 +170,7 @@ export function saysSo(
     /^\s(?:@|\/|\||<>|x)\s\p{Lu}/u.test(rest)
   )
     return true;
-  // "Davo from camp services", "Steph in recruitment", "Jo Minetti casting."
-  const isPlaced = /^\s(?:(?:from|in|the)\s\p{L}|\p{Ll}{4,12}\s?(?:[.,;]|$))/u.test(rest);
-  const isWhole = first !== last && isKnown;
-  if (isNote && !isTitle && opens && isPlaced && (isWhole || /^\s(?:from|in|the)\s/.test(rest)))
-    return true;
-  // "Karim et Lou."
-  if (isNote && !isTitle && opens && isKnown && twoNames.test(rest)) return true;
+  if (isNote && !isTitle && opens && isBesideHouse(rest, isKnown, first !== last)) return true;
   const closes = /^\s*(?:(?:RN|LPN|MD|PhD|DDS|DVM|CPA|Esq)\b\s*)?(?:$|[.,;!?)+&]|\+)/u.test(rest);
   // "Phone screen – Odile, Bexley LLP": in one's own title a given name between commas.
   if (isNote && isTitle)

@@ -110,11 +110,8 @@ function readLine(line: string, kind: Line, found: Mention[]): void {
       cueBefore(line, words, i - polite, kind, length > 1) ||
       polite > 0 ||
       start.index === timed ||
-      (kind.isListed === true && length > 1 && /^[\s•*–-]*$/.test(line.slice(0, start.index))) ||
-      // "1:00 SQL deep dive, Ana Roy"
-      (timed >= 0 && length > 1 && gap.endsWith(', ') && rest.trim() === '') ||
-      // "10:00 Ana Roy - system design"
-      (timed >= 0 && length > 1 && isGivenName(fold(first.text)) && isHour(line, start.index));
+      (kind.isListed && length > 1 && /^[\s•*–-]*$/.test(line.slice(0, start.index))) ||
+      (timed >= 0 && length > 1 && isInTimetable(line, first, start.index, gap, rest));
     const nickname = nicknamed.exec(line.slice(last.end, last.end + 50));
     const behind =
       nickname || isTitle
@@ -190,6 +187,18 @@ function isGap(gap: string): boolean {
     /(?:,|;|\sand|\sund|\set|&)\s$/.test(gap) &&
     (scan(plain) & bit.jobTitle) !== 0
   );
+}
+
+/** "1:00 SQL deep dive, Ana Roy", "10:00 Ana Roy - system design" */
+function isInTimetable(
+  line: string,
+  first: Word,
+  start: number,
+  gap: string,
+  rest: string,
+): boolean {
+  if (gap.endsWith(', ') && rest.trim() === '') return true;
+  return isGivenName(fold(first.text)) && isHour(line, start);
 }
 
 /** Whether nothing but an hour stands before a place of a line. */

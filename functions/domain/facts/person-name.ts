@@ -43,6 +43,17 @@ const ordinary = /^(?:park|day|white|black|read|short|street|lane|page)$/i;
 const ranks =
   /^(?:hr|rh|rn|md|vp|gm|pm|em|ceo|cto|cfo|coo|cmo|qa|dsi|drh|.*(?:manager|director|recruiter|engineer|developer|designer|analyst|coordinator|assistant|officer|partner|lead|leader|head|nurse|teacher|specialist|consultant|supervisor|leiter(?:in)?|gerente|responsable|kierowni\p{Ll}+|ředitel\p{Ll}*))$/iu;
 
+/** What one word with a capital letter is rather than a name. */
+const common =
+  bit.jobTitle |
+  bit.hiring |
+  bit.stage |
+  bit.talk |
+  bit.meets |
+  bit.coordinator |
+  bit.roleCue |
+  bit.unsure;
+
 /** How many words from `index` on are one name; 0 where none begins there. */
 export function nameLength(line: string, words: readonly Word[], index: number): number {
   let length = 0;
@@ -93,15 +104,6 @@ export function nameLength(line: string, words: readonly Word[], index: number):
   const behind = words[index + length];
   if (length === 0 || !first) return 0;
   if (isBeforePost(line, words[index + length - 1], behind)) return 0;
-  const common =
-    bit.jobTitle |
-    bit.hiring |
-    bit.stage |
-    bit.talk |
-    bit.meets |
-    bit.coordinator |
-    bit.roleCue |
-    bit.unsure;
   const isDev = first.text === 'Dev' && /^(?:w|with|met|meet)$/i.test(words[index - 1]?.text ?? '');
   if (length > 1 || isDev) return length;
   // "p. Krejčí": behind a polite word a trade is a family's name.

@@ -107,6 +107,8 @@ function cutAtEnd(
   mask: number,
   keeps: (from: number, count: number) => boolean,
 ): number {
+  // "Larkspur Cafe" is a house, "cafe" a talk.
+  if (to - from > 1 && /^(?:Caf[eé]|Coffee|Kaffee)$/.test(words[to - 1]?.text ?? '')) return 0;
   // "Analista de RH"
   if (
     to - from > 2 &&
@@ -131,7 +133,7 @@ function cutAtEnd(
   )
     return 0;
   return !keeps(to - 1, 1) &&
-    /^(?:\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(
+    /^(?:arvo|sharp|tmrw|tonight|today|tomorrow|\d{1,2}(?:[:h.]\d{2})?(?:am|pm|h|u|uhr)?(?:[-–]\d{1,2}h?)?|zoom|teams|online|video|am|pm|ct|et|pt)$/i.test(
       last,
     )
     ? 1

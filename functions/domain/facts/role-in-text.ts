@@ -1,7 +1,9 @@
 /** The role in a letter ("for our Grant Writer vacancy") or in a note ("agronomist. bring boots"). */
+
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, scan } from '../words/lexicon.ts';
+import { capital, letter } from './letters.ts';
 import { organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
 import { namesOwnPost, namesPost } from './post-nouns.ts';
@@ -49,12 +51,16 @@ const sayings: readonly RegExp[] = [
 ];
 
 /** An apprenticeship is named with its own word: "Lehre als Floristin", "stage en marketing". */
-const apprenticeship =
-  /(?<!\p{L})((?:Lehre|Ausbildung|Praktikum|Lehrstelle|Ausbildungsplatz|Ferialjob|Volontariat|Schnupperlehre) (?:(?:als|zur|zum|im|in) )?\p{Lu}[\p{L}-]{3,30})(?=[.,;!\n]|$)/u;
+const apprenticeship = new RegExp(
+  String.raw`(?<!${letter})((?:Lehre|Ausbildung|Praktikum|Lehrstelle|Ausbildungsplatz|Ferialjob|Volontariat|Schnupperlehre) (?:(?:als|zur|zum|im|in) )?${capital}[\p{L}-]{3,30})(?=[.,;!\n]|$)`,
+  'u',
+);
 
 /** A grade or a specialty that a form writes in brackets behind the post; no place, no contract. */
-const kind =
-  /\s(\((?:(?:grade|band|level|stufe|niveau|class) \d{1,2}\p{L}?|(?!north|south|east|west|remote|hybrid|cd[di]|fte|pgy|temp|perm|part|full|job|req|ref)\p{L}{2}[\p{L}/& -]{2,22})\))\s*$/iu;
+const kind = new RegExp(
+  String.raw`\s(\((?:(?:grade|band|level|stufe|niveau|class) \d{1,2}${letter}?|(?!north|south|east|west|remote|hybrid|cd[di]|fte|pgy|temp|perm|part|full|job|req|ref)${letter}{2}[\p{L}/& -]{2,22})\))\s*$`,
+  'iu',
+);
 
 export type LetterRole = { readonly role: string; readonly labelled: boolean };
 

@@ -1,19 +1,23 @@
 /** Which post the interview is for. */
+
 import type { CalendarEvent } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
+import { letter } from './letters.ts';
 import { houseIn, legalForm, organisationWord } from './organisation.ts';
 import { residue } from './phrases.ts';
 import { isPostAlone, namesOwnPost, namesPost } from './post-nouns.ts';
 import { letterRole, noteRole } from './role-in-text.ts';
 import { tidyRole } from './tidy-role.ts';
 import type { Piece } from './title.ts';
-import { isHouse } from './title-names.ts';
+import { isHouse } from './title-houses.ts';
 
 /** Titles that an interviewer has, alone in a piece: "Final round - CEO". */
-const rank =
-  /^(?:the |our |with |el |la |le |der |die |il |o |a |de |het |l['’])?(?:c[a-z]o|s?vp(?: \p{L}+)?|evp|md|gm|ad|(?:co-?)?founders?|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef \p{L}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner \p{L}+|(?:exec(?:utive)?|leadership|management|hiring) team|board|team|staff|exec|execs|gerente|gérante?|patron(?:ne)?|geschäftsführ\p{L}*|inhaber(?:in)?|direttor[ei]|direttrice|directeur|directrice|due[ñn][oa]|provost|trustees?|prof|dr|(?:recruiter|reclutadora?|recrutadora?|recruiterin|náborářk[au])(?: d\p{L}{1,2})?|crew|managers?|hiring (?:mgr|manager)|chief(?:['’]s)?|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|\p{L}+ (?:committee|team)|\p{L}+ (?:&|and) (?:\p{L}+ )?(?:team|committee|board))$/iu;
+const rank = new RegExp(
+  `^(?:the |our |with |el |la |le |der |die |il |o |a |de |het |l['’])?(?:c[a-z]o|s?vp(?: ${letter}+)?|evp|md|gm|ad|(?:co-?)?founders?|president|partners?|dean|principal|owner|chef|directora?|szef(?:owa)?.*|šéf(?:ová)?.*|chef ${letter}+|titolare.*|jef[ea]|店長.*|校长.*|hr|rh|partner ${letter}+|(?:exec(?:utive)?|leadership|management|hiring) team|board|team|staff|exec|execs|gerente|gérante?|patron(?:ne)?|geschäftsführ${letter}*|inhaber(?:in)?|direttor[ei]|direttrice|directeur|directrice|due[ñn][oa]|provost|trustees?|prof|dr|(?:recruiter|reclutadora?|recrutadora?|recruiterin|náborářk[au])(?: d${letter}{1,2})?|crew|managers?|hiring (?:mgr|manager)|chief(?:['’]s)?|manager round|group head|operations|ops|community|tech|leaders?|leadership|sales team|${letter}+ (?:committee|team)|${letter}+ (?:&|and) (?:${letter}+ )?(?:team|committee|board))$`,
+  'iu',
+);
 
 const leading =
   /^(?:[es]?vp|vice president|chief \p{L}+ officer|managing director)(?:,? (?:of )?\p{Lu}[\p{L}&]*){1,3}$/iu;
@@ -110,7 +114,7 @@ function beforeTalk(text: string): string {
 }
 
 const talked =
-  /^(.{3,60}?)\s(?:trial|interview|intvw?|int\.?|app|audition|job|gig|colloquio|entretien|entrevista|pohovor|rozmowa)(?=\s\S)/iu;
+  /^(.{3,60}?)\s(?:trial|interview|intvw?|int\.?|app|audition|job|gig|colloquio|entretien|entrevista|pohovor|rozmowa)(?=\s|$)/iu;
 
 /** Said of what one applies for. */
 const application = /#applied\b|^\s*(?:application|bewerbung|candidature|candidatura)\b/i;

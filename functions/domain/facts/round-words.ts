@@ -27,11 +27,11 @@ export const inTitle: RoundWords = [
   ],
   [
     'case',
-    /\bcases?\b(?! (?:manager|worker|handler|officer|coordinator))|fallstudie|étude de cas|caso pr[áa]tico|\bGD/iu,
+    /\brole-?play\b|^presentation to\b|\bcases?\b(?! (?:manager|worker|handler|officer|coordinator))|fallstudie|étude de cas|caso pr[áa]tico|\bGD/iu,
   ],
   [
     'hiring manager',
-    /(?:hiring|line) (?:manager|mgr|mngr)|\bhm\b|^manager(?:ial)? round|\bmanagerial\b|(?:your|my) (?:future|would-be|potential) (?:manager|boss)|com (?:a |o )?(?:gest(?:ão|ora?)|lideran[çc]a|líder)\b|avec (?:le|la|votre) (?:futur[e ]*)?(?:manager|responsable)|con (?:el|la|tu) (?:futur[oa] )?(?:jef[ea]|responsable)|met de (?:manager|leidinggevende)|mit (?:der|dem) (?:fach)?(?:vorgesetzten|abteilungsleit|teamleit)|con il (?:tuo )?responsabile|z przyszłym (?:szefem|przełożonym)/iu,
+    /(?:hiring|line) (?:manager|mgr|mngr)|\bhm\b|^manager(?:ial)? round|\bmanagerial\b|(?:your|my) (?:future|would-be|potential) (?:manager|boss)|com (?:a |o )?(?:gest(?:ão|ora?)|lideran[çc]a|líder)\b|avec (?:le|la|votre) (?:futur[e ]*)?(?:manager|responsable)|con (?:el|la|tu) (?:futur[oa] )?(?:jef[ea]|responsable|gerente)|met de (?:manager|leidinggevende)|mit (?:der|dem) (?:fach)?(?:vorgesetzten|abteilungsleit|teamleit)|con il (?:tuo )?responsabile|z przyszłym (?:szefem|przełożonym)/iu,
   ],
   [
     'culture',
@@ -39,7 +39,7 @@ export const inTitle: RoundWords = [
   ],
   [
     'panel',
-    /\bpanel\b|\boral (?:board|interview)|\bboard\b(?! ?room)|trustees|civil service|(?:search|hiring) (?:team|committee)|selection committee|\bcommittee$|comité|\bjury\b|júri|kommission|selectiecommissie|comisi[oó]n|tribunal|commissione|comissão|komisj|konkurs|výběrové řízení|concorso|oposici[oó]n|concurso|prova orale?\b|ústní zkouš|egzamin ustny|épreuve orale|prueba oral|banca\b(?! \p{Lu})|painel/iu,
+    /\bpanel\b|\boral (?:board|interview)|\bboard\b(?! ?room)|trustees|civil service|(?:search|hiring) (?:team|committee)|selection committee|\bcommittee$|comité|\bjury\b|júri|kommission|selectiecommissie|comisi[oó]n|tribunal|commissione|comissão|komisj|konkurs|výběrové řízení|concorso|oposici[oó]n|concurso|prova orale?\b|ústní zkouš|egzamin ustny|épreuve orale|prueba oral|banca\b(?! \p{Lu})|painel(?! t[eé]cnic)/iu,
   ],
   [
     'technical',
@@ -48,14 +48,14 @@ export const inTitle: RoundWords = [
   [
     'third',
     new RegExp(
-      `\\b(?:3rd|third|rd 3|(?:etap|etapa|fase) (?:3|iii)\b|round (?:3|three)|r3|stage (?:3|three)|step 3|iii etap|3 etap|3e|3\\.ª|3ª|3º|3\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|drittgespr|dritte|troisi[eè]me|terz[oa]\\b|tercer[oa]?\\b|terceir[oa]|derde|trzeci|třetí|三次|三面|3次|${numbered(3)}`,
+      `\\b(?:3rd|third|rd 3|(?:etap|etapa|fase) (?:3|iii)\\b|round (?:3|three)|r3|stage (?:3|three)|step 3|iii etap|3 etap|3e|3\\.ª|3ª|3º|3\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|drittgespr|dritte|troisi[eè]me|terz[oa]\\b|tercer[oa]?\\b|terceir[oa]|derde|trzeci|třetí|三次|三面|3次|${numbered(3)}`,
       'iu',
     ),
   ],
   [
     'second',
     new RegExp(
-      `\\b(?:2nd|second|rd 2|interview again|(?:etap|etapa|fase) (?:2|ii)\b|round (?:2|two)|r2|stage (?:2|two)|step 2|ii etap|2 etap|2e|2de|2\\.ª|2ª|2º|2a|2\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|next steps|zweit(?!er teil)|deuxi[eè]me|seconda|secondo|segund[oa]|tweede|drug[ai]\\b|druh[éýá]|二次|二面|复试|複試|2次|${numbered(2)}`,
+      `\\b(?:2nd|second|rd 2|interview again|(?:etap|etapa|fase) (?:2|ii)\\b|round (?:2|two)|r2|stage (?:2|two)|step 2|ii etap|2 etap|2e|2de|2\\.ª|2ª|2º|2a|2\\. (?:kolo|runde|gespräch|etap|interview|ronde))${noOrdinal}|next steps|zweit(?!er teil)|deuxi[eè]me|seconda|secondo|segund[oa]|tweede|drug[ai]\\b|druh[éýá]|二次|二面|复试|複試|2次|${numbered(2)}`,
       'iu',
     ),
   ],
@@ -163,7 +163,7 @@ export const inBody: RoundWords = [
 
 /** What somebody writes who asks to talk about one's work for the first time. */
 export const beginning =
-  /(?:learning|hearing) (?:more )?about your|hear about your|your (?:resume|cv|application|profile) stood out|(?:like|love|keen|happy|eager|excited) to (?:hear|learn) (?:how|what|more|about)|(?:walk|go|talk|run) (?:me )?through your (?:cv|resume|background|experience)|your (?:cv|background) with you|questions (?:on|about) your (?:experience|background|cv)|read your application|sending (?:me |us )?your (?:clips|cv|resume|portfolio|work)|(?:passed|forwarded|shared|sent) (?:on |me |us )?your (?:cv|resume|details)|nothing to prepare|no prep needed/iu;
+  /(?:learning|hearing) (?:more )?about your|faire connaissance|hear about your|your (?:resume|cv|application|profile) stood out|(?:like|love|keen|happy|eager|excited) to (?:hear|learn) (?:how|what|more|about)|(?:walk|go|talk|run) (?:me )?through your (?:cv|resume|background|experience)|your (?:cv|background) with you|questions (?:on|about) your (?:experience|background|cv)|read your application|sending (?:me |us )?your (?:clips|cv|resume|portfolio|work)|(?:passed|forwarded|shared|sent) (?:on |me |us )?your (?:cv|resume|details)|nothing to prepare|no prep needed/iu;
 
 /** What an agency writes that sees somebody before its client does. */
 export const forClient =

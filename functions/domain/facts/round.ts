@@ -1,4 +1,5 @@
 /** Which round of a selection an interview is, in recruiting's own words (docs/glossary.md). */
+import { letter } from './letters.ts';
 import {
   beginning,
   forClient,
@@ -92,8 +93,10 @@ function roundOfPlace(text: string, setting: Setting): string | null {
 }
 
 /** "Please do not call": says of no round that it is by phone. */
-const refusals =
-  /[^.!?\n]{0,80}(?<!\p{L})(?:not|no|don['’]t|never|nicht|keine?n?|ne|pas|non|niet|geen|nem|nie|ne(?:volejte|telefonujte))\s(?:[^.!?\n]{0,40}\s)?(?:contact|call|phone|telephone|ring|anruf\p{L}*|telefon\p{L}*|appel\p{L}*|téléphon\p{L}*|llam\p{L}*|lig\p{L}*|bellen|dzwoni\p{L}*)[^.!?\n]{0,80}/giu;
+const refusals = new RegExp(
+  String.raw`[^.!?\n]{0,80}(?<!${letter})(?:not|no|don['’]t|never|nicht|keine?n?|ne|pas|non|niet|geen|nem|nie|ne(?:volejte|telefonujte))\s(?:[^.!?\n]{0,40}\s)?(?:contact|call|phone|telephone|ring|anruf${letter}*|telefon${letter}*|appel${letter}*|téléphon${letter}*|llam${letter}*|lig${letter}*|bellen|dzwoni${letter}*)[^.!?\n]{0,80}`,
+  'giu',
+);
 
 /** A "Technical Program Manager" and "Panel Beaters Ltd" say nothing of the round. */
 function withoutNames(title: string, names: readonly (string | null)[]): string {

@@ -3,10 +3,11 @@ import type { CalendarEvent, Owner } from '../event.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, categoriesOf, scan } from '../words/lexicon.ts';
-import { type Candidate, everyHouse, houseIn, organisationWord } from './organisation.ts';
+import { type Candidate, organisationWord } from './organisation.ts';
 import { phraseLength, residue, wordsOf } from './phrases.ts';
 import { isPostAlone } from './post-nouns.ts';
 import type { Piece } from './title.ts';
+import { houses, namesJob } from './title-houses.ts';
 import {
   areGivenNames,
   isFullName,
@@ -25,19 +26,8 @@ export function titleNames(
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const house = houseIn(piece.text);
-    if (house) candidates.push({ name: house, weight: 5.5 - index / 10 });
+    candidates.push(...houses(piece.text, index));
     const hasRole = namesJob(piece.text);
-    const office = ofOffice.exec(piece.text)?.[1];
-    const kind = ofKind(piece.text);
-    if (kind) candidates.push({ name: kind, weight: 4.6 });
-    const met = behindTalk.exec(piece.text);
-    if (met && namesJob(met[1] ?? '') && !namesJob(met[2] ?? ''))
-      candidates.push({ name: met[2] ?? '', weight: 4.9 });
-    const headed = ofHead.exec(piece.text)?.[1];
-    if (headed && !isGivenName(fold(headed.split(' ')[0] ?? '')))
-      candidates.push({ name: headed, weight: 4 });
-    if (office) candidates.push({ name: office, weight: 6.6 });
     if (hasRole && piece.link !== 'at' && !organisationWord.test(piece.text)) {
       const leading = leadingName(piece.text);
       if (leading) candidates.push({ name: leading, weight: 4 });
@@ -86,30 +76,6 @@ export function titleNames(
   return candidates;
 }
 
-/** Whether a piece names a post; "bakkerij" and "Logistics" in a house's name name none. */
-function namesJob(piece: string): boolean {
-  if ((scan(piece) & bit.jobTitle) === 0 || isHouse(piece)) return false;
-  if (!organisationWord.test(piece)) return true;
-  return (scan(piece.replace(everyHouse, ' ')) & bit.jobTitle) !== 0;
-}
-
-/** "Me habla RH de Transportes Olmo", "recruiter from Larkspur": whose office it is. */
-const ofOffice =
-  /(?:^|\s)(?:RH|RRHH|HR|[Rr]ecursos [Hh]umanos|[Cc]apital [Hh]umano|[Rr]ecruiter|[Rr]ecruiting|[Rr]ecrutador[ae]?|[Rr]eclutador[ae]?|[Rr]ecruteu(?:r|se)|[Nn]áborář(?:k[aou]u?)?|[Rr]ekruter(?:k[aią])?) (?:de|da|do|di|von|van|bei|at|from|z|ze|of|chez|w)\s(\p{Lu}[\p{L}\p{N}&'’.-]*(?: (?:\p{Lu}|&|de |da |do )[\p{L}\p{N}&'’.-]*){0,3})$/u;
-
-/** "band 6 physio interview NHS Larkspur": the house behind the talk. */
-const behindTalk =
-  /^(.{3,60}?)\s(?:trial|interview|intvw?|int\.?|colloquio|entretien|entrevista|pohovor|rozmowa)\s(\p{Lu}\S*(?: \p{Lu}\S*){0,3})$/iu;
-
-/** "gestionnaire paie cabinet Roussel", "studio dentistico Ferri": a house in small letters. */
-function ofKind(piece: string): string | null {
-  const match = smallHouse.exec(piece);
-  return match && organisationWord.test(match[2] ?? '') ? (match[1] ?? null) : null;
-}
-
-const smallHouse =
-  /(?:^|\s)((\p{Ll}{4,14})(?: \p{Ll}{4,12})? (?:d[aeo]l? |la |De )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)$/u;
-
 /** "Larkspur curbside": a department behind the name. */
 function withoutPost(name: string): string {
   const words = name.split(' ');
@@ -120,9 +86,6 @@ function withoutPost(name: string): string {
   }
   return name;
 }
-
-/** "CEO Mossgrow": the head of a house, and the house. */
-const ofHead = /(?:^|\s)(?:CEO|CTO|CFO|COO|CMO|GM) (?:of |at )?(\p{Lu}\p{Ll}[\p{L}\p{N}'’-]+)$/u;
 
 /** "Kestrel & Crane, LLP": the legal form behind a comma. */
 function withForm(name: string, next: Piece | undefined): string {
@@ -203,17 +166,6 @@ function withArticle(piece: string, name: string): string {
   const isKind =
     kind && /^\p{Lu}/u.test(name) && organisationWord.test(kind) && !organisationWord.test(name);
   return isKind ? `${kind} ${name}` : name;
-}
-
-/** "Bäckerei Knurr" is a house, though its baker is a post. */
-export function isHouse(piece: string): boolean {
-  const first = wordsOf(piece)[0]?.text ?? '';
-  return (
-    /^\p{Lu}\p{L}+\s\p{Lu}/u.test(piece) &&
-    /(?:ei|ial|büro|haus|praxis)$/.test(first) &&
-    (categoriesOf(wordsOf(piece).at(-1)?.text ?? '') & bit.jobTitle) === 0 &&
-    organisationWord.test(first)
-  );
 }
 
 /** "prova gelateria Bruma": small words before the name fall, unless they say what house it is. */

@@ -45,7 +45,10 @@ export function titlePieces(title: string, owner: Owner): readonly Piece[] {
         /(?:^|\s)(?:at |@ ?|um |à |às |alle )?\d{1,2}(?:[:.h]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))(?:\s(?:[ECMP][SD]?T|CET|GMT|UTC|Pacific|Eastern|Central|Mountain)(?:\s[Tt]ime)?)?(?![\p{L}\d])(?:\sdu mat\p{L}*|\sfrüh)?(?: ?= ?.*)?/giu,
         ' ',
       )
-      .replace(/\s\d{1,2}\/\d{1,2}(?=[\s:]|$)/g, ' ')
+      .replace(
+        /\s(?:\d{1,2}\/\d{1,2}(?=[\s:]|$)|(?:[Tt]ag|[Dd]ay|jour|día|dia|giorno) \d(?!\d))/g,
+        ' ',
+      )
       .replace(/\s(?:alle )?(?:ore|o godz\.?|godz\.?|kl\.?) \d{1,2}(?:[:.]\d{2})?(?!\d)/giu, ' ')
       .replace(/(?:\p{Extended_Pictographic}|\uFE0F)+/gu, ' '),
     owner,

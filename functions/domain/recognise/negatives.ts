@@ -80,7 +80,7 @@ function softNegative(
     // Nor has a broker who lets a flat a post to give.
     const isHard = category === 'press' || (category === 'housing' && !fromOutside);
     // The police and the customs have posts to fill as well.
-    const isStage = category === 'authority' && forSure && (body & bit.hiring) !== 0;
+    const isStage = category === 'authority' && forSure && hiring;
     const isPost = isHard ? post || forSure : named || isStage;
     if (has(title, category) && !(isPost && isAsked)) return says;
     const surely = forSure && category !== 'school';

@@ -29,7 +29,8 @@ export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
 
 /** "UA 1187 EWR-ORD", "NYP → BOS (interview next day)": a flight, or two places with an arrow. */
 function isJourney(title: string, namesAStage: boolean): boolean {
-  if (/(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž]{3}\s?(?:→|➔|->)\s?[A-ZÀ-ÞĀ-ž]{3}(?![A-Za-zÀ-ž])/u.test(title)) return true;
+  if (/(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž]{3}\s?(?:→|➔|->)\s?[A-ZÀ-ÞĀ-ž]{3}(?![A-Za-zÀ-ž])/u.test(title))
+    return true;
   // "IBM-SRE panel", "EY 2026 graduate day": shorter marks may be of an employer.
   if (namesAStage) return false;
   return (

@@ -4,7 +4,7 @@ import { residue } from '../facts/phrases.ts';
 import { titlePieces } from '../facts/title.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
-import { bit, type Category } from '../words/lexicon.ts';
+import { bit, type Category, categoriesOf } from '../words/lexicon.ts';
 import type { Clues } from './clues.ts';
 import { notesAPost } from './noted-post.ts';
 
@@ -88,10 +88,18 @@ function postScore({ title: text }: CalendarEvent, { title, body, sender }: Clue
   if ((title & whom) === 0) return 0;
   const post = bit.hiring | bit.jobTitle;
   if ((title & post) === post) return (title & (bit.talk | bit.stage)) === 0 ? 3 : 2.5;
+  // "Barber trial, 2 fades": the trade stands right before.
+  const trade = isOwn ? /\b([a-z]{2,20}) trial\b/i.exec(text)?.[1] : undefined;
+  if (trade !== undefined && (categoriesOf(trade) & bit.jobTitle) !== 0) return 2.5;
+  // "Chat to Sue about the café job"
+  if (isOwn && aboutAJob.test(text)) return (body & post) === 0 ? 2.5 : 4;
   // "Call from Ridge re store clerk | applied last week", "Job thing: Ridge Pools | lifeguard, see Ray"
   if (!isOwn || (title & post) === 0 || !twoWords.test(text)) return 0;
   return (body & post & ~title) === 0 ? 0 : 1.5;
 }
+
+const aboutAJob =
+  /\b(?:about|re|abt|bout|regarding):?\s(?!(?:my|his|her|their|your)\b)(?:[\w'-]+\s){1,4}(?:job|gig|post|position|vacancy|opening|role)\b/i;
 
 /** "Call plumber re the kitchen job": who works for one. */
 const callsWho =
@@ -104,7 +112,7 @@ function stageScore(text: string, { title, body, sender }: Clues, place: number)
   if (place === atPlace) return 2.5;
   const isOwn = sender === 'oneself' || sender === 'nobody';
   // "Panel, Dutch County Sheriff | dispatcher": one notes a post beside one's own stage.
-  if ((title & bit.jobTitle) === 0) return isOwn && notesAPost(text, body) ? 2.5 : 1;
+  if ((title & bit.jobTitle) === 0) return isOwn && place > 1 && notesAPost(text, body) ? 2.5 : 1;
   // "Call with my accountant": in one's own words the post may be that of whom one meets.
   const saysMore = (title & bit.hiring) !== 0 || (body & saysMoreOfIt) !== 0;
   return isOwn && !saysMore ? 1.5 : 2.5;

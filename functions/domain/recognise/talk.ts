@@ -65,7 +65,9 @@ export function saysOfAJob(text: string, clues: Clues): boolean {
 function isPost(text: string): boolean {
   for (const match of text
     .slice(0, 2000)
-    .matchAll(/(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž][A-Za-zÀ-ž]{1,20}\s(?=([A-ZÀ-ÞĀ-ž][A-Za-zÀ-ž]{1,20}))/gu)) {
+    .matchAll(
+      /(?<![A-Za-zÀ-ž])[A-ZÀ-ÞĀ-ž][A-Za-zÀ-ž]{1,20}\s(?=([A-ZÀ-ÞĀ-ž][A-Za-zÀ-ž]{1,20}))/gu,
+    )) {
     if ((categoriesOf(match[1] ?? '') & bit.jobTitle) !== 0) return true;
   }
   return false;

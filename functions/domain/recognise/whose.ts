@@ -14,13 +14,18 @@ export function isAnothers(title: string, clues: Clues, owner: Owner): boolean {
     name !== undefined && isGivenName(fold(name)) && !own.includes(name.toLowerCase());
   if (/^\W*family\b/i.test(title)) return true;
   if ((clues.title & (bit.interview | bit.jobInterview)) === 0) return false;
-  if (/\b(?:his|her|their)\s(?:[A-Za-zÀ-ž]+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(title))
+  if (
+    /\b(?:his|her|their)\s(?:[A-Za-zÀ-ž]+\s){0,2}interview|\bs?he has (?:an? )?interview/iu.test(
+      title,
+    )
+  )
     return true;
   if (isOther(interviewOf.exec(title)?.[1])) return true;
   if (isOther(/^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+):?\s(?:has\s)?(?:a\s)?job interview/u.exec(title)?.[1]))
     return true;
   if (isOther(brought.exec(title)?.[1]) || isOther(childs.exec(title)?.[1])) return true;
-  if (isOther(/^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+):\s(?:job )?int(?:erview)?\b/iu.exec(title)?.[1])) return true;
+  if (isOther(/^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+):\s(?:job )?int(?:erview)?\b/iu.exec(title)?.[1]))
+    return true;
   const saysWork = ((clues.title | clues.body) & work) !== 0;
   const german = germanGenitive.exec(title)?.[1];
   if (isOther(german) || isOther(german?.replace(/s$/, ''))) return true;
@@ -40,7 +45,8 @@ export function isAnothers(title: string, clues: Clues, owner: Owner): boolean {
 const interviewOf =
   /(?:interview|entrevista|entretien|entrevue|colloquio|gespräch|pohovor|rozmowa)\s(?:(?:de|d['’]|di)\s?(?:trabajo|empleo|emprego|trabalho|embauche|lavoro)\s)?(?:do|da|de|di|von|van|d['’])\s?([A-ZÀ-ÞĀ-ž][a-zß-ž]+)\b/iu;
 /** "Lenas Vorstellungsgespräch", "Jonas’ Bewerbungsgespräch", "Toms sollicitatiegesprek". */
-const germanGenitive = /^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+)['’]?s?\s(?:Vorstellungsg|Bewerbungsg|sollicitatieg)/u;
+const germanGenitive =
+  /^\W*([A-ZÀ-ÞĀ-ž][a-zß-ž]+)['’]?s?\s(?:Vorstellungsg|Bewerbungsg|sollicitatieg)/u;
 /** "Pohovor Tomáše", "rozmowa kwalifikacyjna Kasi": a name alone, in another case. */
 const inflectedName =
   /(?:[Pp]ohovor|[Rr]ozmow[ay](?:\s(?:kwalifikacyjn[a-zß-ž]{1,3}|rekrutacyjn[a-zß-ž]{1,3}|o\spracę))?)\s([A-ZÀ-ÞĀ-ž][a-zß-ž]+)(?=\s?$|\s?[–,(-])/u;
@@ -87,13 +93,19 @@ export function isForOnesHome(event: CalendarEvent, { title, body }: Clues): boo
  * takes on; who looks for a nanny brings nothing and goes nowhere.
  */
 export function isTakenOnAtHome({ title, description, location }: CalendarEvent): boolean {
+  if (!homeJob.test(title)) return false;
   return (
-    /\bI['’]?m the \w|\bthe [A-Z]\w+s\b|\b[A-Z]\w+ family\b/.test(title) ||
-    /\bbring (?:\w+ )?(?:refs?|references?|cv|resume|cpr|dbs)\b|\bboth parents\b/i.test(
-      description,
+    /\bI['’]?m the \w|\b(?:the|los|les|de familie|familie|famille|familia|família|famiglia|rodzina|rodina) [A-Z]\w+|\b[A-Z]\w+ family\b/.test(
+      title,
     ) ||
+    brings.test(description) ||
     /^\W*their\b/i.test(location)
   );
 }
+
+const homeJob =
+  /nann(?:y|ies)\b|sitter|au[ -]pair|caregiver|carer|tutor|housekeeper|governess|cleaner|nounou|niñera|babá|oppas|niani|chův|kindermädchen|tagesmutter/i;
+const brings =
+  /\bbring (?:\w+ )?(?:refs?|references?|cv|resume|cpr|dbs)\b|\bboth parents\b|\b(?:apporter|llevar|levar|portare) (?:\w+ )?(?:cv|r[eé]f|curr)|(?:zeugnisse|referenzen|lebenslauf) mitbringen/i;
 
 const athome = /^\W*(?:my |our |at )?(?:home|house|place)\W*$/i;

@@ -15,7 +15,7 @@ export const danish: Words = {
     jobsamtale*, ansættelsessamtale*`,
   hiring: `stilling, stillingen, ansøgning*, søknad*, ansættelse*, ansettelse*, rekrutter*, lønn,
     cv, fuldtid, deltid, heltid, vikar, vikariat*, studiejob*, fritidsjob*, sommerjob*, sommerjobb*,
-    referencer, referanser, prøvetid, timeløn, søger folk, tag cv med`,
+    referencer, referanser, prøvetid, timeløn, søger folk`,
   jobTitle: `*sygeplejerske*, *sykepleier*, *lærer*, *ingeniør*, *udvikler*, *utvikler*, *sjef,
     *assistent*, *konsulent*, *rådgiver*, *medarbejder*, *medarbeider*, *sælger*, *selger*, *bager,
     *frisør*, *tømrer*, *snekker*, *elektriker*, *mekaniker*, *tekniker*, *montør*, *chauffør*,

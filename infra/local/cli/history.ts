@@ -61,6 +61,8 @@ function readDeed(entry: unknown, where: () => string): Deed {
       return { key, did, at: moment, date: day };
     }
     default:
-      throw new UsageError(`${where()}: "did" is none of done, deleted, moved, no-answer, new-date`);
+      throw new UsageError(
+        `${where()}: "did" is none of done, deleted, moved, no-answer, new-date`,
+      );
   }
 }

@@ -4,6 +4,11 @@ type Rows = [string, string][];
 
 export const english: Rows = [
   ['decision by Friday', '2026-12-04'],
+  ['We aim to inform all candidates by January 15', '2027-01-15'],
+  ['The board will make its recommendation by March 19', '2027-03-19'],
+  ['will know the same evening', '2026-12-03'],
+  ['sagt bis Sa Bescheid', '2026-12-05'],
+  ['odp. do piątku', '2026-12-04'],
   ['We aim to tell everyone where they stand by January 15', '2027-01-15'],
   ['You will know where you stand by Friday', '2026-12-04'],
   ['I will circle back by Friday', '2026-12-04'],

@@ -56,7 +56,7 @@ const shortened = new Set(
   (
     'jan janv feb febr fevr mar mrz apr avr abr jun jul juil aug sep sept okt oct ott ' +
     'nov dec dez mon tue tues wed thu thur thurs fri mr mrs ms dr ing mgr prof max ca ' +
-    'approx no nr ul p str spat fr sa so lun mar mer jeu ven sam dim mie jue vie gio qua qui ' +
+    'approx odp no nr ul p str spat fr sa so lun mar mer jeu ven sam dim mie jue vie gio qua qui ' +
     'sex vr za zo wt sr czw pt pon ut ct pa'
   ).split(' '),
 );
