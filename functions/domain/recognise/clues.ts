@@ -20,6 +20,16 @@ export type Clues = {
   readonly atWork: boolean;
 };
 
+/** Another organisation sent it, or a service that hires for one. */
+export function isFromOutside(sender: Sender): boolean {
+  return sender === 'organisation' || sender === 'hiring';
+}
+
+/** The person wrote it down themselves, as far as the event tells. */
+export function isOnesOwn(sender: Sender): boolean {
+  return sender === 'oneself' || sender === 'nobody';
+}
+
 /** "Candidate: Maya Patel" names the person as the one who is asked. */
 export function isCandidate(body: string, owner: Owner): boolean {
   if (owner.name === null) return false;

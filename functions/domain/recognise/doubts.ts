@@ -1,7 +1,7 @@
 /** What is too little for a verdict, and enough for a question. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { bit } from '../words/lexicon.ts';
-import type { Clues } from './clues.ts';
+import { type Clues, isFromOutside, isOnesOwn } from './clues.ts';
 import { namesTwoSides } from './score.ts';
 import { isHint } from './talk.ts';
 
@@ -15,7 +15,7 @@ export function doubt(
   owner: Owner,
 ): string | null {
   const { title, body, sender, outsiders } = clues;
-  const isOutside = sender === 'organisation' || sender === 'hiring';
+  const isOutside = isFromOutside(sender);
   if (isHint(clues) && score >= 1.5) return 'there may be a job in it';
   if (!isOutside && outsiders === 0 && isFriendly(event.title, title) && isOfFirm(event.title)) {
     return 'it may be no more than a talk';
@@ -45,7 +45,7 @@ function isOfFirm(title: string): boolean {
 function isHeld({ title }: CalendarEvent, clues: Clues, owner: Owner): boolean {
   if (!/^\W*(?:hold|pencil)/i.test(title) || (clues.title & bit.unsure) === 0) return false;
   if (clues.sender === 'organisation') return owner.name !== null && title.includes(owner.name);
-  const isOwn = clues.sender === 'oneself' || clues.sender === 'nobody';
+  const isOwn = isOnesOwn(clues.sender);
   return isOwn && /\?|\bmaybe\b/i.test(title) && /[\s:–-][A-ZÀ-ÞĀ-ž][a-zß-ž]/u.test(title);
 }
 

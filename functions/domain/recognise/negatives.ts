@@ -1,7 +1,7 @@
 /** What an event cannot be an interview of one's own for: looked at before anything speaks for it. */
 import type { CalendarEvent, Owner } from '../event.ts';
 import { bit, type Category } from '../words/lexicon.ts';
-import type { Clues } from './clues.ts';
+import { type Clues, isFromOutside } from './clues.ts';
 import { isInvited, ownAffair } from './own-affairs.ts';
 import { isAnothers, isForOnesHome, isPupils, isTakenOnAtHome } from './whose.ts';
 
@@ -22,7 +22,7 @@ export function hardNegative(event: CalendarEvent, clues: Clues, owner: Owner): 
   const all = title | body;
   const has = (mask: number, name: Category): boolean => (mask & bit[name]) !== 0;
   const forSure = has(title, 'jobInterview');
-  const fromOutside = sender === 'organisation' || sender === 'hiring';
+  const fromOutside = isFromOutside(sender);
   const own = ownAffair(event, clues);
   if (own) return own;
   if (sender === 'employer') return 'it comes from where you work now';

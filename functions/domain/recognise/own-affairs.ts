@@ -1,7 +1,7 @@
 /** What stands in a calendar around an interview: one's own steps, reminders of tools, journeys. */
 import type { CalendarEvent } from '../event.ts';
 import { bit } from '../words/lexicon.ts';
-import type { Clues } from './clues.ts';
+import { type Clues, isOnesOwn } from './clues.ts';
 
 const toDo = 'it is your own to-do';
 const meeting = bit.jobInterview | bit.interview | bit.stage | bit.talk | bit.jobTitle;
@@ -20,8 +20,8 @@ export function ownAffair(event: CalendarEvent, clues: Clues): string | null {
   }
   const isStep = (opening & bit.ownStep) !== 0 && (opening & bit.jobInterview) === 0;
   if (isStep && !isInvited(clues)) return toDo;
-  const isOnesOwn = sender === 'oneself' || sender === 'nobody';
-  if (isOnesOwn && (title & meeting) === 0 && (body & bit.ownStep) !== 0) return toDo;
+  const isOwn = isOnesOwn(sender);
+  if (isOwn && (title & meeting) === 0 && (body & bit.ownStep) !== 0) return toDo;
   const names = bit.jobInterview | bit.stage | bit.jobTitle;
   const opensWithIt = (opening & (bit.jobInterview | bit.interview)) !== 0;
   return !opensWithIt && isJourney(event.title, (title & names) !== 0) ? 'it is a journey' : null;

@@ -5,7 +5,7 @@ import { titlePieces } from '../facts/title.ts';
 import { fold } from '../words/fold.ts';
 import { isGivenName } from '../words/given-names.ts';
 import { bit, type Category, categoriesOf } from '../words/lexicon.ts';
-import type { Clues } from './clues.ts';
+import { type Clues, isOnesOwn } from './clues.ts';
 import { notesAPost } from './noted-post.ts';
 
 /** How much each clue says, in the title and in the description. Six make an interview. */
@@ -75,14 +75,14 @@ export function speaksOfAJob(title: string, clues: Clues): boolean {
   const all = clues.title | clues.body;
   if ((all & (bit.jobTitle | bit.stage | bit.jobInterview | bit.notPractice)) !== 0) return true;
   if (clues.hiringOffice || clues.sender === 'hiring') return true;
-  const isOwn = clues.sender === 'oneself' || clues.sender === 'nobody';
+  const isOwn = isOnesOwn(clues.sender);
   if (isOwn && (all & bit.hiring) !== 0) return true;
   return directly.test(title) || /[@＠]|[\u3040-\u30ff\u4e00-\u9fff]/u.test(title);
 }
 
 /** A post and the word for a job in one title: "Call about the crew job", "Teller job, Ms Hill 4:15". */
 function postScore({ title: text }: CalendarEvent, { title, body, sender }: Clues): number {
-  const isOwn = sender === 'oneself' || sender === 'nobody';
+  const isOwn = isOnesOwn(sender);
   if (isOwn && callsWho.test(text)) return 0;
   const whom = bit.talk | bit.stage | (isOwn ? bit.honorific | bit.meets : 0);
   if ((title & whom) === 0) return 0;
@@ -110,7 +110,7 @@ function stageScore(text: string, { title, body, sender }: Clues, place: number)
   if (place <= 0) return 0;
   // "Onsite @ Ironbark"
   if (place === atPlace) return 2.5;
-  const isOwn = sender === 'oneself' || sender === 'nobody';
+  const isOwn = isOnesOwn(sender);
   // "Panel, Dutch County Sheriff | dispatcher": one notes a post beside one's own stage.
   if ((title & bit.jobTitle) === 0) return isOwn && place > 1 && notesAPost(text, body) ? 2.5 : 1;
   // "Call with my accountant": in one's own words the post may be that of whom one meets.

@@ -1,7 +1,7 @@
 /** Tells an interview from a coffee, a hint and a meeting of business that has stages as well. */
 import type { CalendarEvent } from '../event.ts';
 import { bit, categoriesOf, phraseOf, scan } from '../words/lexicon.ts';
-import type { Clues } from './clues.ts';
+import { type Clues, isFromOutside } from './clues.ts';
 import { enough } from './score.ts';
 
 /** Whether an event that speaks of getting to know each other is more than that. */
@@ -17,16 +17,15 @@ export function isMoreThanTalk(event: CalendarEvent, clues: Clues, score: number
   if (score < enough) return false;
   // "Coffee with the team | stage 2 of 4, Audience Editor", "Intro call re Category Manager"
   const isOffice = hiringOffice && (body & bit.stage) !== 0 && (all & bit.jobTitle) !== 0;
-  const isFrom = sender === 'organisation' || sender === 'hiring';
+  const isOutside = isFromOutside(sender);
   const named = bit.jobTitle | bit.roleCue;
   const isForPost =
-    isFrom && ((title & named) === named || ((body & post) === post && !clues.searchFirm));
+    isOutside && ((title & named) === named || ((body & post) === post && !clues.searchFirm));
   if (!saysTalk && (isOffice || isForPost)) return true;
   // "Coffee interview – barista job": it names all that makes an interview.
   const whole = bit.interview | post;
   if ((title & whole) === whole) return true;
   // Who invites from outside and writes of the application or the next stage means it.
-  const isOutside = sender === 'organisation' || sender === 'hiring';
   if (isOutside && (body & bit.jobInterview) !== 0) return true;
   // "Interview – Ridge Coffee": an employer may be called what others do.
   return (opening & (bit.interview | bit.networking)) === bit.interview;

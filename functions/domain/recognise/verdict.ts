@@ -8,6 +8,7 @@ import {
   isAtWork,
   isCandidate,
   isDeclined,
+  isFromOutside,
   isSearchFirm,
   readTags,
   tagApplied,
@@ -77,11 +78,13 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
   const tags = readTags(event, body);
   const sender = event.organizer?.email ?? null;
   const isOffice = isHiringOffice(sender) || isHiringTeam(event, owner);
+  const searchFirm = isSearchFirm(sender);
   const looks =
     ((title | bodyMask) & worthAThought) !== 0 ||
     (scan(event.location) & worthAThought) !== 0 ||
     isOffice ||
-    (sender !== null && (isFromHiring(sender) || isSearchFirm(sender)));
+    searchFirm ||
+    (sender !== null && domainKind(domainOf(sender)) === 'hiring');
   if (tags === 0 && !looks && !namesTwoSides(event.title, owner)) {
     return heeding(other, event, owner);
   }
@@ -92,7 +95,7 @@ export function recognise(event: CalendarEvent, owner: Owner): Verdict {
     sender: senderOf(event, owner),
     declined: isDeclined(event, owner),
     hiringOffice: isOffice,
-    searchFirm: isSearchFirm(sender),
+    searchFirm,
     outsiders: outsiders(event, owner).length,
     named: false,
     atWork: isAtWork(event, owner),
@@ -182,7 +185,7 @@ function weigh(event: CalendarEvent, clues: Clues, body: string, owner: Owner): 
   const ask = (reason: string): Verdict => ({ ...other, is: 'ask', why: [...why(), reason] });
   const strong = has('jobInterview') || has('interview');
   if (has('offerTalk') && !strong && score >= 1.5) return ask('it may be about an offer');
-  const isOutside = clues.sender === 'organisation' || clues.sender === 'hiring';
+  const isOutside = isFromOutside(clues.sender);
   if (has('networking') && score >= 2 && !isMoreThanTalk(event, clues, score)) {
     return ask('it may be no more than a talk');
   }
