@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 /** `TIMES=30` tries thirty times as often: what `npm run explore` does. */
-const times = Number(process.env.TIMES || 1);
+export const times = Number(process.env.TIMES || 1);
 if (!(times > 0)) throw new Error('TIMES is how many times as often to try, such as 30');
 
 /** Where all random tests begin. */
