@@ -6,7 +6,7 @@ import type { Granted, Pending } from '../domain/ports/consent.ts';
 import { minuteMs, plusMs } from '../domain/time.ts';
 import { sealTokens } from './fresh-tokens.ts';
 import type { Ports } from './ports.ts';
-import { beginSession, type Session } from './session.ts';
+import { beginSession } from './session.ts';
 
 /** How long a person may take over a consent page. */
 const pendingMs = 15 * minuteMs;
@@ -84,8 +84,8 @@ async function connect(
     accountRecord(ports, provider, account, granted, known);
   // Who leaves their last other account at this very moment may be erased with it: they are here again.
   for (let tries = 0; tries < 2; tries++) {
-    const session =
-      (await beginSession(ports, person)) ?? (await addPerson(ports, person, granted.name));
+    if ((await ports.store.load(person)) === null) await addPerson(ports, person, granted.name);
+    const session = await beginSession(ports, person);
     if (!session) continue;
     session.put(await record(session.account(account)));
     await session.saveAccount(account);
@@ -97,11 +97,10 @@ async function connect(
   throw new Failure({ code: 'conflict' });
 }
 
-async function addPerson(ports: Ports, id: string, name: string | null): Promise<Session | null> {
+async function addPerson(ports: Ports, id: string, name: string | null): Promise<void> {
   const person = newPerson(id, name);
   // A null answer: somebody else has just added the same person, which is as good.
   await ports.store.save(id, { kind: 'person', value: person }, 0);
-  return await beginSession(ports, id);
 }
 
 const nothingYet = {
